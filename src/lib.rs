@@ -13,6 +13,7 @@
 //! - [`lang`]: messages in Japanese and English.
 //! - [`paint`]: theme roles, canvas, text width, large type; knows no session.
 //! - [`app`]: the program without its terminal: model, messages, effects.
+//! - `system`: what the system said, in the language of the screens.
 //! - [`ui`]: draws the model.
 //! - [`runtime`]: the only loop: terminal, clock, ids, effects.
 //! - [`cli`]: arguments and subcommands.
@@ -41,6 +42,7 @@ pub mod paint;
 pub mod runtime;
 pub mod session;
 pub mod storage;
+mod system;
 #[cfg(test)]
 mod testing;
 pub mod ui;

@@ -15,7 +15,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree};
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("analysis", &["domain"]),
-    ("import", &["domain", "analysis"]),
+    ("import", &["domain", "analysis", "system"]),
     ("input", &["domain", "analysis"]),
     ("lang", &["domain", "activities"]),
     ("paint", &["domain", "input", "lang"]),
@@ -65,20 +65,21 @@ const ARROWS: &[(&str, &[&str])] = &[
             "activities/*/view",
         ],
     ),
-    ("storage", &["domain", "session"]),
+    ("system", &["domain"]),
+    ("storage", &["domain", "session", "system"]),
     ("export", &["domain", "analysis", "lang", "session"]),
     (
         "runtime",
         &[
             "domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app",
-            "ui", "storage", "runtime",
+            "ui", "storage", "runtime", "system",
         ],
     ),
     (
         "cli",
         &[
             "domain", "analysis", "import", "export", "input", "lang", "paint", "session", "app",
-            "ui", "storage", "runtime",
+            "ui", "storage", "runtime", "system",
         ],
     ),
 ];

@@ -321,25 +321,42 @@ fn export_prints_both_documents_or_writes_them_and_never_over_others() {
 }
 
 #[test]
-fn forms_that_are_not_there_yet_are_refused_by_name() {
+fn a_file_alone_and_help_alone_do_what_was_meant() {
     let screens = Harness::new();
     let path = screens.session();
-    for form in ["html", "docx", "xlsx", "csv", "cast", "sheets"] {
+    // It would be opened: without a terminal that is all that can be said.
+    refused(
+        &screens,
+        &[str(&path)],
+        1,
+        "端末ではないので",
+        "not a terminal",
+    );
+    let data = screens.write("健診.csv", "a,b\n1,2\n");
+    refused(&screens, &[str(&data)], 2, "yoriai pivot", "yoriai pivot");
+    for (typed, meant) in [
+        (vec!["help"], vec!["--help"]),
+        (vec!["help", "check"], vec!["check", "--help"]),
+    ] {
+        let help = screens.run(&typed).fine();
+        assert_eq!(help.out, screens.run(&meant).fine().out);
+        assert!(help.out.contains("使い方"), "{help:?}");
+    }
+}
+
+#[test]
+fn a_form_that_this_version_does_not_write_is_not_offered() {
+    let screens = Harness::new();
+    let path = screens.session();
+    for form in ["html", "docx", "xlsx", "csv", "cast", "sheets", "pdf"] {
         refused(
             &screens,
             &["export", str(&path), "--to", form],
-            1,
-            &format!("{form} への書き出しは、この版にはまだありません"),
-            &format!("cannot write {form} yet"),
+            2,
+            "使える値: md",
+            "values: md",
         );
     }
-    refused(
-        &screens,
-        &["export", str(&path), "--to", "pdf"],
-        2,
-        "md, html, docx",
-        "md, html, docx",
-    );
     refused(
         &screens,
         &["export", "nowhere.ron"],

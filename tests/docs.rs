@@ -5,6 +5,12 @@
     reason = "the test reads and writes the docs"
 )]
 
+#[cfg(unix)]
+#[path = "docs/pictures.rs"]
+mod pictures;
+#[path = "docs/quotes.rs"]
+mod quotes;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,7 +5,7 @@ mod support;
 
 use support::{Rig, context, seven};
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
-use yoriai::app::{self, Choice, Effect, Location, MessageContext, Msg, Overlay};
+use yoriai::app::{self, Choice, Effect, Location, MessageContext, Msg, Overlay, PlaceNeeded};
 use yoriai::domain::{Attendance, Message};
 use yoriai::id;
 use yoriai::input::{Key, KeyCode};
@@ -132,7 +132,7 @@ fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
         .wait(120_000)
         .press("<ctrl-n>")
         .shows("各機関からの情報提供")
-        .shows("余り8:");
+        .shows("前倒し8:");
     rig.press("受診率の資料を配布<enter>")
         .shows("受診率の資料を配布");
     rig.press("<f3>")
@@ -408,6 +408,21 @@ fn what_is_typed_on_one_page_survives_work_on_another() {
         .shows("途中の一行")
         .shows("入力中")
         .hides("保存済");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_offers_another_one() {
+    let mut rig = Rig::home(Lang::Ja, WIDE);
+    let needed = PlaceNeeded::Documents {
+        session: "古い/会議.ron".into(),
+        despite_damage: false,
+    };
+    let reason = Message::new(yoriai::id!("storage-reason-read-only"));
+    rig.send(Msg::NoPlace(needed.clone(), reason, "/home/me".into()));
+    rig.shows("書き込みのできないディスク").shows("/home/me");
+    rig.press("/会議録<enter>");
+    let effect = Effect::InFolder(needed, "/home/me/会議録".into());
+    assert!(rig.effects.contains(&effect), "{:?}", rig.effects);
 }
 
 #[test]

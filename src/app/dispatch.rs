@@ -12,11 +12,12 @@ use super::meeting::Meeting;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::msg::{Msg, OpenedSession, SaveReport};
-use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer};
+use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer, PromptPurpose};
 use super::replay::Replay;
 use super::seat::Severity;
 use super::{pages, prompts};
 use crate::domain::Context;
+use crate::id;
 use crate::input::{ActionId, Hit, Input, Key, KeyCode, binding};
 use crate::session::Stage;
 
@@ -77,6 +78,13 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
             }
         }
         Msg::Notice(message, weight) => model.seat.tell(message, weight),
+        Msg::NoPlace(needed, reason, folder) => {
+            model.seat.tell(reason, Severity::Warning);
+            let purpose = PromptPurpose::Folder(needed);
+            let folder = folder.display().to_string();
+            let question = id!("place-ask-folder");
+            model.seat.overlay = Some(Overlay::prompt(purpose, question, &folder));
+        }
         Msg::AskDespiteDamage(question, session) => {
             let yes = Choice::Effects(vec![Effect::ExportDespiteDamage(session)]);
             model.seat.overlay = Some(Overlay::Confirm(question, yes));
@@ -205,7 +213,7 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
     match binding::pressed(&[GLOBAL], key, takes_text(model)) {
         Some(action @ (Global::Language | Global::Theme)) => everywhere::act(model, moment, action),
         // Words typed in a line are asked for first, as by Esc.
-        Some(Global::Leave) if matches!(model.seat.overlay, Some(Overlay::Prompt(_))) => {
+        Some(Global::Leave) if holds_words(model.seat.overlay.as_ref()) => {
             to_overlay(model, moment, &Input::Key(Key::new(KeyCode::Esc))).unwrap_or_default()
         }
         Some(Global::Leave) => {
@@ -214,6 +222,11 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
         }
         _ => Vec::new(),
     }
+}
+
+/// Is it an overlay in which something may be typed that somebody hands in?
+const fn holds_words(overlay: Option<&Overlay>) -> bool {
+    matches!(overlay, Some(Overlay::Prompt(_) | Overlay::Documents(_)))
 }
 
 /// Does what an overlay was there for.

@@ -130,7 +130,10 @@ impl Prompt {
             | PromptPurpose::Newcomer
             | PromptPurpose::ChapterTitle(_)
             | PromptPurpose::Answer(_) => self.form.typed_as(&self.purpose, true),
-            PromptPurpose::Filter | PromptPurpose::Jump | PromptPurpose::Search => None,
+            PromptPurpose::Filter
+            | PromptPurpose::Jump
+            | PromptPurpose::Search
+            | PromptPurpose::Folder(_) => None,
         }
     }
 
@@ -138,10 +141,7 @@ impl Prompt {
     fn resumed(typed: &TypedForm, state: &State) -> Option<Self> {
         let purpose = typed.form::<PromptPurpose>()?;
         let mut prompt = Self::for_session(purpose, state)?;
-        let found = typed
-            .lines
-            .iter()
-            .all(|line| prompt.form.retype(line).is_some());
+        let found = prompt.form.resume(typed);
         found.then_some(prompt)
     }
 }

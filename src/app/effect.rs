@@ -42,6 +42,20 @@ pub struct NewSession {
     pub(crate) chapter: String,
 }
 
+/// What needs a folder that can be written to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PlaceNeeded {
+    /// The documents of this session.
+    Documents {
+        /// Which.
+        session: PathBuf,
+        /// Those for everybody too where the file is damaged.
+        despite_damage: bool,
+    },
+    /// A new session.
+    Session(NewSession),
+}
+
 /// The fields of the file's head that a listing shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeadFields {
@@ -98,6 +112,8 @@ pub enum Effect {
     Work(uuid::Uuid, ChapterNo, Request),
     /// Write the documents of this closed session beside it.
     Export(PathBuf),
+    /// Do what could not be done in its own folder in this one.
+    InFolder(PlaceNeeded, PathBuf),
     /// Write them, those for everybody included, though the file is damaged: somebody said so.
     ExportDespiteDamage(PathBuf),
     /// Keep what is typed beside the open file.

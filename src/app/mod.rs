@@ -33,7 +33,7 @@ pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
 pub(crate) use closing::{documents as closing_documents, extent as closing_extent, unfinished};
 pub use dispatch::update;
 pub(crate) use drafting::{save_state, typed_lines};
-pub use effect::{ChosenSetting, DraftsToKeep, Effect, Settings};
+pub use effect::{ChosenSetting, DraftsToKeep, Effect, PlaceNeeded, Settings};
 pub(crate) use effect::{HeadFields, NewSession};
 pub(crate) use hints::{help_lines, takes_text_below};
 pub use hints::{hints, takes_text};

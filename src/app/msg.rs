@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::effect::PlaceNeeded;
 use super::home::{SessionEntry, SessionPreview};
 use super::seat::Severity;
 use crate::analysis::Reply;
@@ -39,6 +40,8 @@ pub enum Msg {
     Reply(uuid::Uuid, ChapterNo, Reply),
     /// Something should be said.
     Notice(Message, Severity),
+    /// A folder cannot be written to: what needs one, why not there, and one that can.
+    NoPlace(PlaceNeeded, Message, PathBuf),
     /// The documents for everybody wait for somebody to say whether they may be written of this
     /// damaged session.
     AskDespiteDamage(Message, PathBuf),

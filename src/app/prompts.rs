@@ -1,6 +1,8 @@
 //! What a line that was asked for leads to: the filter, a substitute, newcomers, a chapter's title, a
 //! jump, a search.
 
+use std::path::PathBuf;
+
 use super::deciding;
 use super::effect::Effect;
 use super::looking_back;
@@ -30,6 +32,7 @@ pub(super) fn entered(
             let command = Command::OpenChapter(kind, title);
             return deciding::command(model, moment, vec![command]);
         }
+        PromptPurpose::Folder(needed) => return vec![Effect::InFolder(needed, folder(text))],
         PromptPurpose::Answer(id) => {
             let command = Command::AnswerMatter(id, text.to_owned());
             return deciding::command(model, moment, vec![command]);
@@ -38,6 +41,11 @@ pub(super) fn entered(
         PromptPurpose::Search => looking_back::search(model, text),
     }
     Vec::new()
+}
+
+/// A folder as people paste it: with quotes around it, as Windows copies a path.
+fn folder(text: &str) -> PathBuf {
+    PathBuf::from(text.trim().trim_matches('"'))
 }
 
 /// A chapter without a title is called as its kind.

@@ -264,7 +264,10 @@ impl SetupPage {
     /// takes them back in one step.
     fn paste(&mut self, text: &str, state: &State) -> Response<Command> {
         let (commands, none) = match self.section {
-            Section::Agenda => (forms::items(text, state), id!("setup-nothing-pasted")),
+            Section::Agenda => match forms::items(text, state) {
+                Ok(commands) => (commands, id!("setup-nothing-pasted")),
+                Err(message) => return Response::Tell(message),
+            },
             Section::About | Section::People => (forms::people(text), id!("setup-nobody-pasted")),
         };
         if commands.is_empty() {

@@ -105,12 +105,12 @@ pub(crate) enum Verb {
         /// Form of the documents.
         #[arg(
             long,
-            value_name = "md|html|docx|xlsx|csv|cast|sheets",
+            value_name = "md",
             hide_possible_values = true,
             default_value = "md",
             hide_default_value = true
         )]
-        to: DocumentForm,
+        to: ExportForm,
         /// File, or folder, to write to.
         #[arg(short, value_name = "OUT")]
         output: Option<PathBuf>,
@@ -167,8 +167,12 @@ pub(crate) enum Verb {
         #[arg(value_name = "SHELL", hide_possible_values = true)]
         shell: Shell,
     },
-    /// Print the manual page.
-    Man,
+    /// Print the manual page, or that of a command.
+    Man {
+        /// Command.
+        #[arg(value_name = "COMMAND")]
+        page: Option<String>,
+    },
     /// Print what this terminal and this machine can do.
     Doctor,
 }
@@ -274,23 +278,11 @@ pub(crate) struct Papers {
     pub(crate) full: bool,
 }
 
-/// The form of documents.
+/// The form of documents: what this version writes, and nothing that a later one may.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum DocumentForm {
+pub(crate) enum ExportForm {
     /// Markdown.
     Md,
-    /// A page.
-    Html,
-    /// Word.
-    Docx,
-    /// Excel.
-    Xlsx,
-    /// Plain tables.
-    Csv,
-    /// A terminal recording.
-    Cast,
-    /// Brainwriting sheets to print.
-    Sheets,
 }
 
 /// The form of a table.

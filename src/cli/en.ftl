@@ -58,7 +58,7 @@ cli-verb-inspect = Print what is understood of a file of data, as JSON: format, 
 cli-verb-pivot = Print a file of data by rows and columns. Small cells are held back.
 cli-verb-keys = Print every key.
 cli-verb-completions = Print the completions for a shell (bash, zsh, fish, powershell, elvish).
-cli-verb-man = Print the manual page.
+cli-verb-man = Print the manual page, or that of a command.
 cli-verb-doctor = Print what this terminal and this machine can do.
 
 cli-arg-lang = Language of screens and messages
@@ -81,6 +81,7 @@ cli-arg-full = Only the minutes
 cli-arg-despite_damage = Write the public version of a damaged session too
 cli-arg-force = Replace files that exist
 cli-arg-files = Session files, or folders of them
+cli-arg-page = Name of a command; prints its page, yoriai-COMMAND(1)
 cli-arg-json = Print one JSON object a line
 cli-arg-format = Form of the table
 cli-arg-shell = Name of the shell
@@ -107,9 +108,8 @@ cli-wrong-twice = { $arg } may be given only once.
 cli-wrong-other = The arguments are wrong. ({ $text })
 cli-wrong-at = The session has no place “{ $at }”.
 cli-wrong-at-hint = Give a record number (214), a time (14:07), or the time since the beginning (+5:00).
-cli-export-not-yet = This version cannot write { $form } yet.
-cli-export-not-yet-hint = --to md (Markdown) works.
 cli-wrong-hint = See yoriai --help.
+cli-wrong-hint-file = A file needs a command: yoriai pivot { $file } for data, yoriai open { $file } for a session.
 cli-wrong-hint-values = Possible values: { $values }
 cli-wrong-hint-meant = Did you mean “{ $meant }”?
 

@@ -1,24 +1,19 @@
 //! `yoriai export`: documents to standard output, a file or a folder.
 
-use crate::id;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
-
-use super::args::{DocumentForm, Papers};
+use super::args::Papers;
 use super::out::line;
 use super::{Failure, print_message, to_stdout};
-use crate::domain::{Audience, Message};
+use crate::domain::Audience;
 use crate::export::{Paper, markdown};
 use crate::lang::Lang;
-use crate::runtime::Error;
 use crate::runtime::documents::{DocumentSource, keep, name};
 
 /// The options of the subcommand.
 pub(crate) struct ExportOptions<'a> {
     pub(crate) session: &'a Path,
-    pub(crate) to: DocumentForm,
     pub(crate) output: Option<&'a Path>,
     pub(crate) audience: Audience,
     pub(crate) papers: Papers,
@@ -30,17 +25,6 @@ pub(crate) struct ExportOptions<'a> {
 
 /// Writes the documents that were chosen; the paths of files go to standard output.
 pub(crate) fn export(options: &ExportOptions<'_>, lang: Lang) -> Result<(), Failure> {
-    if options.to != DocumentForm::Md {
-        let form = options
-            .to
-            .to_possible_value()
-            .map_or_else(String::new, |value| value.get_name().to_owned());
-        return Err(
-            Error::new(Message::new(id!("cli-export-not-yet")).with("form", form))
-                .hint(id!("cli-export-not-yet-hint"))
-                .into(),
-        );
-    }
     let document = DocumentSource::of(options.session)?;
     for problem in &document.problems {
         print_message(&lang.text(problem));

@@ -58,7 +58,7 @@ cli-verb-inspect = データのファイルがどう読めるかを JSON で表�
 cli-verb-pivot = データのファイルを、行と列で集計して表示します。少人数のセルは秘匿します。
 cli-verb-keys = 全てのキー操作を表示します。
 cli-verb-completions = シェルの補完を出力します（bash、zsh、fish、powershell、elvish）。
-cli-verb-man = マニュアルページを出力します。
+cli-verb-man = マニュアルページを出力します（命令ごとの頁は yoriai man 命令）。
 cli-verb-doctor = この端末とパソコンでできることを調べます。
 
 cli-arg-lang = 画面と文言のことば
@@ -81,6 +81,7 @@ cli-arg-full = 会議録だけ
 cli-arg-despite_damage = 壊れた記録からも公開用を書き出します
 cli-arg-force = 既にあるファイルを置き換えます
 cli-arg-files = 会議のファイル、またはそのフォルダ
+cli-arg-page = 命令の名前。付けると、その命令の頁（yoriai-命令(1)）
 cli-arg-json = 1行に1つの JSON で表示
 cli-arg-format = 表の形
 cli-arg-shell = シェルの名前
@@ -107,9 +108,8 @@ cli-wrong-twice = { $arg } は一度だけ付けてください。
 cli-wrong-other = 引数が正しくありません。（{ $text }）
 cli-wrong-at = 記録に「{ $at }」の場所はありません。
 cli-wrong-at-hint = 記録の番号（214）、時刻（14:07）、開始からの時間（+5:00）で指定してください。
-cli-export-not-yet = { $form } への書き出しは、この版にはまだありません。
-cli-export-not-yet-hint = 今は --to md（Markdown）が使えます。
 cli-wrong-hint = 使い方は yoriai --help で見られます。
+cli-wrong-hint-file = ファイルを開くときは、命令を付けてください。データなら yoriai pivot { $file }、会議なら yoriai open { $file }。
 cli-wrong-hint-values = 使える値: { $values }
 cli-wrong-hint-meant = 「{ $meant }」ではありませんか。
 

@@ -18,6 +18,7 @@ mod inspect;
 mod keys;
 mod list;
 mod log;
+mod meant;
 mod minutes;
 mod out;
 mod pivot;
@@ -42,7 +43,8 @@ use crate::runtime::settings::{self, SettingsOverride, lang_of};
 use crate::runtime::{AppFolders, Error, First, Machine, SessionStore};
 use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
-use args::{Args, Verb};
+use crate::system::io_reason;
+use args::{Args, ExportForm, Verb};
 use out::line;
 
 /// How it can go wrong, each with its exit status.
@@ -103,9 +105,14 @@ fn lang_in(arguments: &[OsString]) -> Option<Lang> {
 
 /// The arguments; `None` when they asked for help or the version, which is printed then.
 fn parse(arguments: &[OsString], command: &mut Command) -> Result<Option<Args>, Failure> {
-    let parsed = command
-        .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Args::from_arg_matches(&matches));
+    let mut parse = |arguments: &[OsString]| {
+        let matches = command.try_get_matches_from_mut(arguments);
+        matches.and_then(|matches| Args::from_arg_matches(&matches))
+    };
+    let parsed = parse(arguments).or_else(|error| match meant::meant(arguments, &error) {
+        Some(meant) => parse(&meant),
+        None => Err(error),
+    });
     match parsed {
         Ok(args) => Ok(Some(args)),
         // To clap a request for help is an error like others.
@@ -173,7 +180,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
         }
         Some(Verb::Export {
             session,
-            to,
+            to: ExportForm::Md,
             output,
             public,
             papers,
@@ -188,7 +195,6 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             export::export(
                 &export::ExportOptions {
                     session: &session,
-                    to,
                     output: output.as_deref(),
                     audience,
                     papers,
@@ -224,9 +230,31 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             clap_complete::generate(shell, &mut command, "yoriai", &mut script);
             to_stdout(|out| out.write_all(&script))
         }
-        Some(Verb::Man) => to_stdout(|out| clap_mangen::Man::new(command).render(out)),
+        Some(Verb::Man { page }) => manual(command, page.as_deref()),
         Some(Verb::Doctor) => to_stdout(|out| doctor::print(out, &machine)),
     }
+}
+
+/// Prints the manual page of the program, or of one of its commands: those that the first names.
+fn manual(mut command: Command, page: Option<&str>) -> Result<(), Failure> {
+    let Some(page) = page else {
+        return to_stdout(|out| clap_mangen::Man::new(command).render(out));
+    };
+    // Built, so that the command knows that it is one of the program's.
+    command.build();
+    let verbs = command
+        .get_subcommands()
+        .map(|verb| verb.get_name().to_owned());
+    let verbs = verbs.collect::<Vec<_>>().join(", ");
+    let found = command.find_subcommand(page).cloned().ok_or_else(|| {
+        let label = Message::new(id!("cli-wrong-verb")).with("verb", page);
+        let hint = Message::new(id!("cli-wrong-hint-values")).with("values", verbs);
+        Failure::Wrong(Error {
+            label,
+            hint: Some(hint),
+        })
+    })?;
+    to_stdout(|out| clap_mangen::Man::new(found).render(out))
 }
 
 /// Creates a session and prints its path; where there is a terminal, it is run then.
@@ -277,7 +305,7 @@ fn unreadable(file: &Path, error: &io::Error) -> Error {
     Error::new(
         Message::new(id!("cli-data-unreadable"))
             .with("file", file.display().to_string())
-            .with("reason", error.to_string()),
+            .with("reason", io_reason(error)),
     )
     .hint(id!("cli-data-unreadable-hint"))
 }
@@ -366,7 +394,7 @@ fn report(lang: Lang, failure: &Failure) -> ExitCode {
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Failure::Output(error) => {
             print(
-                &Error::new(Message::new(id!("cli-output")).with("reason", error.to_string()))
+                &Error::new(Message::new(id!("cli-output")).with("reason", io_reason(error)))
                     .hint(id!("cli-output-hint")),
             );
             ExitCode::FAILURE

@@ -8,14 +8,15 @@ use ron::extensions::Extensions;
 
 use super::Failure;
 use crate::analysis::Recipe;
-use crate::domain::Message;
+use crate::domain::{Arg, Message};
 use crate::import::ImportError;
 use crate::runtime::Error;
+use crate::system::io_reason;
 
 /// The recipe in a file of RON, `(header: (first: 6, height: 1), columns: [(at: 0, name: "圏域")])`,
 /// with what the arguments set. What it does not name is left to the importer.
 pub(crate) fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, Failure> {
-    let unread = |path: &Path, reason: String| {
+    let unread = |path: &Path, reason: Arg| {
         Error::new(
             Message::new(id!("cli-recipe"))
                 .with("file", path.display().to_string())
@@ -26,11 +27,12 @@ pub(crate) fn read(file: Option<&Path>, sheet: Option<&str>) -> Result<Recipe, F
     let recipe = match file {
         None => Recipe::default(),
         Some(path) => {
-            let text = fs::read_to_string(path).map_err(|error| unread(path, error.to_string()))?;
+            let text =
+                fs::read_to_string(path).map_err(|error| unread(path, io_reason(&error).into()))?;
             let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
             options
                 .from_str(&text)
-                .map_err(|error| unread(path, error.to_string()))?
+                .map_err(|error| unread(path, error.to_string().into()))?
         }
     };
     Ok(Recipe {

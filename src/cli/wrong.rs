@@ -1,6 +1,8 @@
 //! Wrong arguments, as errors in the language of the screens.
 
 use crate::id;
+use std::path::Path;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::domain::Message;
@@ -49,6 +51,12 @@ pub(crate) fn wrong(error: &clap::Error) -> Error {
 
 /// The values there are, or what was probably meant, or where to read on.
 fn hint(error: &clap::Error) -> Message {
+    if let Some(typed) = error.get(ContextKind::InvalidSubcommand).map(words)
+        && error.kind() == ErrorKind::InvalidSubcommand
+        && Path::new(&typed).is_file()
+    {
+        return Message::new(id!("cli-wrong-hint-file")).with("file", typed);
+    }
     if let Some(values) = values(error) {
         return Message::new(id!("cli-wrong-hint-values")).with("values", values);
     }

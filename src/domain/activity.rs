@@ -175,6 +175,12 @@ pub trait Activity: 'static {
         false
     }
 
+    /// Does this event hold texts of a data file? They may be longer than what people type; what
+    /// somebody typed beside them is the rules' own to measure.
+    fn holds_data(_event: &Self::Event) -> bool {
+        false
+    }
+
     /// May this event never be undone in a session of this level? In 無記名 what was counted or
     /// collected must not be compared with a second time.
     fn is_final(_event: &Self::Event, _level: Anonymity) -> bool {

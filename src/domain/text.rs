@@ -4,6 +4,26 @@
 //! Names are never normalised: 﨑, 髙, 塚 and か+U+3099 stay what they are, and so do variation
 //! selectors, which tell name glyphs apart.
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Message;
+use crate::id;
+
+/// The longest text that a record takes, in letters as people count them. What is longer is refused,
+/// never cut.
+pub(crate) const LONGEST: usize = 2_000;
+
+/// Why this text is refused, if it is longer than a record takes.
+pub(crate) fn too_long(text: &str) -> Option<Message> {
+    // No letter is shorter than a byte.
+    if text.len() <= LONGEST {
+        return None;
+    }
+    let now = text.graphemes(true).count();
+    let message = Message::new(id!("refuse-too-long"));
+    (now > LONGEST).then(|| message.with("most", LONGEST).with("now", now))
+}
+
 /// Is this character kept by [`clean`]?
 ///
 /// Dropped are control characters (C0, C1), bidirectional controls, and characters that show

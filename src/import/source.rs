@@ -14,6 +14,7 @@ use super::error::{ImportError, Progress};
 use super::header::Merge;
 use crate::analysis::{Encoding, FileKind, Separator};
 use crate::domain::Message;
+use crate::system::io_reason;
 
 /// The largest file that is read, in bytes.
 const MOST_BYTES: u64 = 4 << 30;
@@ -56,7 +57,7 @@ pub(crate) fn bytes_of(path: &Path, progress: &mut Progress<'_>) -> Result<Vec<u
         ImportError::Failed(
             Message::new(id)
                 .with("path", path.display().to_string())
-                .with("reason", error.to_string()),
+                .with("reason", io_reason(&error)),
         )
     };
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.

@@ -6,7 +6,8 @@
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use super::{Key, KeyCode};
-use crate::domain::text;
+use crate::domain::{Message, text};
+use crate::id;
 
 /// Can a field hold more than one line?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -27,10 +28,13 @@ pub enum FieldAnswer {
     Changed,
     /// The key was the field's and the text is the same; the caret may have moved.
     Moved,
+    /// There is no room for it: nothing of it was taken, which the person has to be told.
+    Full,
 }
 
-/// The longest text a field takes, in graphemes, unless told otherwise.
-pub(crate) const LONGEST: usize = 2000;
+/// The most graphemes that can be typed into a field. Far more than a record takes: what is too long
+/// stays in the field until somebody has shortened it.
+const MOST_TYPED: usize = 20_000;
 
 /// A text that is being written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,7 +59,7 @@ impl Field {
             text: String::new(),
             caret: 0,
             lines,
-            longest: LONGEST,
+            longest: MOST_TYPED,
         }
     }
 
@@ -102,17 +106,20 @@ impl Field {
         self.caret = boundary_from(&self.text, at);
     }
 
-    /// How many more graphemes it takes.
-    pub(crate) fn room(&self) -> usize {
-        self.longest
-            .saturating_sub(self.text.graphemes(true).count())
+    /// What is said where there is no room for more.
+    pub(crate) fn full() -> Message {
+        Message::new(id!("field-full")).with("most", MOST_TYPED)
     }
 
-    /// Replaces the text, and puts the caret at its end.
+    /// Replaces the text by one of any length, and puts the caret at its end.
     pub(crate) fn set(&mut self, text: &str) {
-        self.text.clear();
-        self.caret = 0;
-        self.insert(text);
+        self.text = self.cleaned(text);
+        self.caret = self.text.len();
+    }
+
+    /// Pastes a text at the caret; the sentence to be told where there is no room for it.
+    pub(crate) fn paste(&mut self, words: &str) -> Option<Message> {
+        (self.insert(words) == FieldAnswer::Full).then(Self::full)
     }
 
     /// Hands out the text and leaves the field empty.
@@ -121,24 +128,20 @@ impl Field {
         std::mem::take(&mut self.text)
     }
 
-    /// Inserts a text at the caret, cleaned of what could fool a terminal or a reader, and cut to
-    /// the room that is left.
+    /// Inserts a text at the caret, cleaned of what could fool a terminal or a reader; all of it or,
+    /// where there is no room, nothing.
     pub fn insert(&mut self, words: &str) -> FieldAnswer {
         let words = self.cleaned(words);
-        let mut end = words
-            .grapheme_indices(true)
-            .nth(self.room())
-            .map_or(words.len(), |(at, _)| at);
-        // Flags and joined emoji pair up anew around the caret, so the sum can come out longer than
-        // its parts.
-        while end > 0 && self.with(&words[..end]).graphemes(true).count() > self.longest {
-            end = previous_boundary(&words, end);
-        }
-        if end == 0 {
+        if words.is_empty() {
             return FieldAnswer::Moved;
         }
-        self.text.insert_str(self.caret, &words[..end]);
-        self.caret = boundary_from(&self.text, self.caret + end);
+        // No letter is shorter than a byte, so most texts need not be counted.
+        let may_be_full = self.text.len() + words.len() > self.longest;
+        if may_be_full && self.with(&words).graphemes(true).count() > self.longest {
+            return FieldAnswer::Full;
+        }
+        self.text.insert_str(self.caret, &words);
+        self.caret = boundary_from(&self.text, self.caret + words.len());
         FieldAnswer::Changed
     }
 
@@ -415,11 +418,20 @@ mod tests {
     }
 
     #[test]
-    fn a_paste_is_cleaned_and_cut_to_the_room_left() {
-        let mut field = Field::limited(Lines::One, 5);
-        field.insert("一\r\n二\u{202E}三\t四五六");
-        assert_eq!(field.text(), "一 二三 ");
-        assert_eq!((field.room(), field.insert("七")), (0, FieldAnswer::Moved));
+    fn a_paste_is_cleaned_and_taken_whole_or_not_at_all() {
+        let mut field = Field::limited(Lines::One, 6);
+        field.insert("一\r\n二\u{202E}三\t四");
+        assert_eq!(field.text(), "一 二三 四");
+        assert_eq!(field.insert("五"), FieldAnswer::Full);
+        assert_eq!(field.insert("\u{202E}"), FieldAnswer::Moved);
+        assert_eq!(field.text(), "一 二三 四");
+        let mut field = Field::default();
+        assert!(field.paste(&"あ".repeat(MOST_TYPED + 1)).is_some() && field.is_empty());
+        assert_eq!(field.paste(&"あ".repeat(text::LONGEST + 1)), None);
+        assert!(
+            text::too_long(field.text()).is_some(),
+            "and it stays until it is shorter"
+        );
     }
 
     fn doing() -> impl Strategy<Value = (String, bool)> {

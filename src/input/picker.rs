@@ -145,7 +145,8 @@ impl<T: Clone> Picker<T> {
         match answer {
             FieldAnswer::Ignored => return PickerAnswer::Ignored,
             FieldAnswer::Changed => self.narrow(),
-            FieldAnswer::Moved => {}
+            // Words to search by are nobody's text: more than a book of them find nothing.
+            FieldAnswer::Moved | FieldAnswer::Full => {}
         }
         PickerAnswer::Handled
     }

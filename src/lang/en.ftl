@@ -84,6 +84,8 @@ anonymity-anonymous = Anonymous
 
 ## Refusals
 
+refuse-too-long = A field takes { $most } letters; these are { $now }. Please split or shorten them.
+field-full = More than { $most } letters cannot be typed here. What was pasted was not taken.
 refuse-closed = The meeting is closed. Reopen it to go on.
 refuse-not-closed = The meeting is not closed yet.
 refuse-sealing = The seal is still being written. Please press again in a moment.

@@ -99,6 +99,8 @@ anonymity-anonymous = 無記名
 
 ## できないとき
 
+refuse-too-long = 1つの欄に入るのは{ $most }字までです（いま{ $now }字）。分けるか、短くしてください。
+field-full = この欄には{ $most }字より多くは打てません。貼り付けた文は入れていません。
 refuse-closed = 閉会しています。続けるには会議を再開してください。
 refuse-not-closed = 会議はまだ閉会していません。
 refuse-sealing = 封印を書いています。少し待ってから、もう一度押してください。

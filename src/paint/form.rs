@@ -510,14 +510,23 @@ impl Canvas<'_> {
         };
         let question = self.tr(*label).into_owned();
         let width = area.width.saturating_sub(8).min(80);
+        let told = match form.error() {
+            Some((_, message)) => self.msg(message),
+            None if form.is_resumed() => self.tr(id!("draft-resumed")).into_owned(),
+            None => String::new(),
+        };
+        let tail = match (form.is_asking(), told.is_empty()) {
+            (true, _) => 3,
+            (false, false) => self.wrapped_height(&told, width.saturating_sub(4)),
+            (false, true) => 0,
+        };
         let head = if about.is_empty() {
             0
         } else {
             self.wrapped_height(about, width.saturating_sub(4)) + 1
         };
         let height = head + self.wrapped_height(&question, width.saturating_sub(4));
-        let asks = if form.is_asking() { 3 } else { 0 };
-        let inside = self.popup(center(area, width, height + 6 + asks), "");
+        let inside = self.popup(center(area, width, height + 6 + tail), "");
         self.wrap(inside, about, Role::Strong);
         let below = Rect {
             y: inside.y + head,
@@ -531,13 +540,15 @@ impl Canvas<'_> {
             ..inside
         };
         self.field(line, field, "", !form.is_asking());
+        let below = Rect {
+            y: line.y + 3,
+            height: inside.bottom().saturating_sub(line.y + 3),
+            ..inside
+        };
         if form.is_asking() {
-            let below = Rect {
-                y: line.y + 3,
-                height: inside.bottom().saturating_sub(line.y + 3),
-                ..inside
-            };
             self.discard_question(below);
+        } else {
+            self.wrap(below, &told, Role::Bad);
         }
     }
 }

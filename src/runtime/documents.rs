@@ -17,6 +17,7 @@ use crate::export::{Paper, Source, markdown, write};
 use crate::lang::Lang;
 use crate::session::{Log, Stage};
 use crate::storage;
+use crate::system::io_reason;
 
 /// A session as documents need it: its id and its public steps.
 #[derive(Debug)]
@@ -105,6 +106,11 @@ pub(crate) fn keep(files: &[(PathBuf, String)], replace: bool) -> Result<(), Err
         .try_for_each(|(path, text)| place(path, text).map_err(|error| not_written(path, &error)))
 }
 
+/// The folder in which a session lies.
+pub(crate) fn folder_of(session: &Path) -> &Path {
+    session.parent().unwrap_or(Path::new(""))
+}
+
 /// What came of writing the documents of a session.
 #[derive(Debug, PartialEq)]
 pub(crate) enum WrittenDocuments {
@@ -115,13 +121,14 @@ pub(crate) enum WrittenDocuments {
     InternalOnly(Message),
 }
 
-/// Writes both papers for both audiences beside the session; those for everybody of a damaged one
-/// only when somebody decided so.
+/// Writes both papers for both audiences into a folder, mostly that of the session; those for
+/// everybody of a damaged one only when somebody decided so.
 ///
 /// # Errors
 /// When the session cannot be read or is not closed, or the disk refuses a file.
-pub(crate) fn beside(
+pub(crate) fn into_folder(
     session: &Path,
+    folder: &Path,
     screen: Lang,
     despite_damage: bool,
 ) -> Result<WrittenDocuments, Error> {
@@ -129,7 +136,6 @@ pub(crate) fn beside(
     if document.log.state().stage != Stage::Closed {
         return Err(Error::new(Message::new(id!("run-export-not-closed"))));
     }
-    let folder = session.parent().unwrap_or(Path::new(""));
     let mut written = 0_usize;
     for paper in Paper::ALL {
         for audience in [Audience::Internal, Audience::Public] {
@@ -143,7 +149,7 @@ pub(crate) fn beside(
             written += usize::from(is_new);
         }
     }
-    // The folder is that of the session; a pattern of all names fits on a line.
+    // A pattern of all names fits on a line.
     let file = format!(
         "{}_*.md",
         session.file_stem().unwrap_or_default().to_string_lossy()
@@ -152,6 +158,11 @@ pub(crate) fn beside(
         let question = Message::new(id!("run-export-ask-damaged")).with("damage", damage);
         return Ok(WrittenDocuments::InternalOnly(question));
     }
+    let file = if folder == folder_of(session) {
+        file
+    } else {
+        folder.join(file).display().to_string()
+    };
     Ok(WrittenDocuments::All(if written == 0 {
         Message::new(id!("run-export-there")).with("file", file)
     } else {
@@ -205,7 +216,7 @@ fn place(path: &Path, text: &str) -> io::Result<()> {
 fn not_written(path: &Path, error: &io::Error) -> Error {
     let label = Message::new(id!("run-export-failed"))
         .with("path", path.display().to_string())
-        .with("reason", error.to_string());
+        .with("reason", io_reason(error));
     Error::new(label).hint(id!("run-export-failed-hint"))
 }
 
@@ -215,7 +226,7 @@ mod tests {
 
     /// What is said where every document could be written.
     fn written(session: &Path) -> Message {
-        match beside(session, Lang::Ja, false).unwrap() {
+        match into_folder(session, folder_of(session), Lang::Ja, false).unwrap() {
             WrittenDocuments::All(message) => message,
             WrittenDocuments::InternalOnly(question) => panic!("{question:?}"),
         }
@@ -230,14 +241,14 @@ mod tests {
         let session = folder.path().join("第1回.ron");
         let public = || folder.path().join("第1回_minutes_public.md").exists();
         fs::write(&session, text.replacen("開会", "閉会", 1)).unwrap();
-        let asked = beside(&session, Lang::Ja, false).unwrap();
+        let asked = into_folder(&session, folder_of(&session), Lang::Ja, false).unwrap();
         assert!(matches!(asked, WrittenDocuments::InternalOnly(_)) && !public());
         let internal = fs::read_to_string(folder.path().join("第1回_minutes.md")).unwrap();
         assert!(
             internal.contains("【要確認】") && internal.contains("行目"),
             "{internal}"
         );
-        let answered = beside(&session, Lang::Ja, true).unwrap();
+        let answered = into_folder(&session, folder_of(&session), Lang::Ja, true).unwrap();
         assert!(matches!(answered, WrittenDocuments::All(_)) && public());
         let through_mail = folder.path().join("mail.ron");
         fs::write(
@@ -311,6 +322,29 @@ mod tests {
     }
 
     #[test]
+    fn documents_go_into_another_folder_and_the_message_names_it() {
+        let examples =
+            storage::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let message = into_folder(&examples[1].path, folder.path(), Lang::Ja, false).unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+        let WrittenDocuments::All(message) = message else {
+            panic!("{message:?}");
+        };
+        let said = Lang::Ja.text(&message);
+        assert!(
+            said.contains(&folder.path().display().to_string()),
+            "{said}"
+        );
+        // Below a file there is no folder to write to, for nobody.
+        let none = folder.path().join("a.md/b");
+        fs::write(folder.path().join("a.md"), "").unwrap();
+        assert!(into_folder(&examples[1].path, &none, Lang::Ja, false).is_err());
+        assert!(!super::super::folders::is_writable(&none));
+        assert!(super::super::folders::is_writable(folder.path()));
+    }
+
+    #[test]
     fn a_session_that_is_not_closed_or_not_there_has_no_documents() {
         let folder = tempfile::tempdir().unwrap();
         let examples =
@@ -320,10 +354,14 @@ mod tests {
         let open: Vec<&str> = text.lines().take(20).chain(["])"]).collect();
         fs::write(&session, open.join("\n")).unwrap();
         assert_eq!(
-            beside(&session, Lang::Ja, false).unwrap_err().label.id,
+            into_folder(&session, folder.path(), Lang::Ja, false)
+                .unwrap_err()
+                .label
+                .id,
             id!("run-export-not-closed")
         );
-        assert!(beside(&folder.path().join("b.ron"), Lang::Ja, false).is_err());
+        let none = folder.path().join("b.ron");
+        assert!(into_folder(&none, folder.path(), Lang::Ja, false).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 

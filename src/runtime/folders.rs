@@ -1,9 +1,10 @@
 //! Where files go on this machine: sessions, settings, and sessions that had to move.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use directories::{BaseDirs, UserDirs};
+use uuid::Uuid;
 
 use crate::storage::{self, choose_dir};
 
@@ -71,10 +72,40 @@ impl AppFolders {
         }
     }
 
+    /// A folder of the person in which something can be made; `None` where there is none at all.
+    pub(crate) fn writable(&self) -> Option<PathBuf> {
+        let user = UserDirs::new();
+        let user = user.as_ref();
+        let documents = user.and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+        let home = user.map(|dirs| dirs.home_dir().to_owned());
+        let all = [
+            Some(self.sessions.clone()),
+            documents,
+            home,
+            Some(env::temp_dir()),
+        ];
+        all.into_iter()
+            .flatten()
+            .find(|folder| folder.is_dir() && is_writable(folder))
+    }
+
     /// The settings file.
     pub(crate) fn settings(&self) -> PathBuf {
         self.config.join("settings.ron")
     }
+}
+
+/// Can something be made in a folder? The only sure answer is to try it; a folder that is not there yet
+/// is asked for where it would be made.
+pub(crate) fn is_writable(folder: &Path) -> bool {
+    let there = folder
+        .ancestors()
+        .find(|above| fs::symlink_metadata(above).is_ok());
+    let there = there.unwrap_or(Path::new("."));
+    let name = format!(".yoriai-{}.tmp", Uuid::now_v7().simple());
+    let trial = there.join(name);
+    let made = fs::File::create_new(&trial).is_ok();
+    made && fs::remove_file(&trial).is_ok()
 }
 
 /// The folder of the program when it is a portable one.
@@ -86,8 +117,6 @@ fn portable(program: &Path) -> Option<&Path> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
     #[test]

@@ -55,10 +55,13 @@ pub(crate) use files::{BY, OpenSession, OpenedForWork, SessionStore, template_na
 pub(crate) use folders::AppFolders;
 pub(crate) use terminal::{measure_width, size as terminal_size};
 
-use crate::app::{self, Effect, Model, Msg, OpenedSession, SaveReport, Settings, Severity};
+use crate::app::{
+    self, Effect, Model, Msg, OpenedSession, PlaceNeeded, SaveReport, Settings, Severity,
+};
 use crate::domain::Message;
 use crate::input::{Hit, Key, KeyCode};
 use crate::paint::{Depth, Glyphs, Theme};
+use crate::system::io_reason;
 use crate::ui;
 use events::Burst;
 use terminal::Terminal;
@@ -131,7 +134,7 @@ impl Machine {
         let clock = files.clock;
         let (first, open_session) = first_messages(first);
         let no_terminal = |error: std::io::Error| {
-            Error::new(Message::new(id!("run-no-terminal")).with("reason", error.to_string()))
+            Error::new(Message::new(id!("run-no-terminal")).with("reason", io_reason(&error)))
                 .hint(id!("run-no-terminal-hint"))
         };
         let threads = Threads::start(files, open_session).map_err(no_terminal)?;
@@ -378,6 +381,14 @@ impl Program {
             Effect::Export(path) => self.export(path, false),
             Effect::ExportDespiteDamage(path) => self.export(path, true),
             Effect::KeepDrafts(drafts) => self.threads.send(SessionCommand::KeepDrafts(drafts)),
+            Effect::InFolder(needed, folder) => {
+                let lang = self.model.seat.settings.lang;
+                let command = SessionCommand::InFolder(needed, folder, lang);
+                match command {
+                    SessionCommand::InFolder(PlaceNeeded::Session(_), ..) => self.open(command),
+                    _ => self.threads.send(command),
+                }
+            }
             Effect::CloseFile => self.threads.send(SessionCommand::Close),
             Effect::Remember(chosen) => self.threads.send(SessionCommand::Remember(chosen)),
             Effect::Quit => self.leaving = self.leaving.or(Some(QUIT_LIMIT)),

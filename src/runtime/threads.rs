@@ -6,7 +6,7 @@
 
 use crate::id;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -16,15 +16,16 @@ use super::documents::WrittenDocuments;
 use super::error::Error;
 use super::files::{OpenSession, SessionStore};
 use super::worker::{DataWorker, Job};
-use super::{documents, settings};
+use super::{documents, folders, settings};
 use crate::app::{
-    ChosenSetting, DraftsToKeep, HeadFields, Msg, NewSession, SessionEntry, SessionPreview,
-    Severity,
+    ChosenSetting, DraftsToKeep, HeadFields, Msg, NewSession, PlaceNeeded, SessionEntry,
+    SessionPreview, Severity,
 };
 use crate::domain::Message;
 use crate::lang::Lang;
 use crate::session::{Log, Step};
 use crate::storage;
+use crate::system::io_reason;
 
 /// What the session thread is asked to do. Commands are carried out in the order in which they are
 /// sent.
@@ -51,6 +52,8 @@ pub(crate) enum SessionCommand {
     },
     /// Keep what is typed beside the open session.
     KeepDrafts(DraftsToKeep),
+    /// Do in this folder what could not be done in its own.
+    InFolder(PlaceNeeded, PathBuf, Lang),
     /// Let the file go.
     Close,
     /// Keep the settings.
@@ -164,19 +167,18 @@ impl SessionThread {
 
     fn carry_out(&mut self, command: SessionCommand) {
         match command {
-            SessionCommand::Create(new, lang) => {
-                // Dropping waits for the saver, so the session left behind is on the disk, and its
-                // lock given back, before another is touched.
-                self.open_session = None;
-                let made = self
-                    .files
-                    .create(&new, lang, None)
-                    .map(|(opened, open_session)| {
-                        self.open_session = Some(open_session);
-                        Msg::Opened(Box::new(opened))
-                    });
-                self.answer(made);
+            SessionCommand::Create(new, lang) => self.create(new, None, lang),
+            SessionCommand::InFolder(PlaceNeeded::Session(new), folder, lang) => {
+                self.create(new, Some(folder), lang);
             }
+            SessionCommand::InFolder(
+                PlaceNeeded::Documents {
+                    session,
+                    despite_damage,
+                },
+                folder,
+                lang,
+            ) => self.write_documents(session, &folder, (lang, despite_damage)),
             SessionCommand::Open(path, as_copy) => {
                 self.open_session = None;
                 let opened = self
@@ -201,7 +203,10 @@ impl SessionThread {
                 session,
                 screen,
                 despite_damage,
-            } => self.export(session, screen, despite_damage),
+            } => {
+                let folder = documents::folder_of(&session).to_owned();
+                self.write_documents(session, &folder, (screen, despite_damage));
+            }
             SessionCommand::KeepDrafts(drafts) => self.keep_drafts(&drafts),
             SessionCommand::Close => self.open_session = None,
             SessionCommand::Remember(chosen) => self.remember(chosen),
@@ -216,6 +221,66 @@ impl SessionThread {
         }
     }
 
+    /// Makes a session in this folder, or where sessions are made.
+    fn create(&mut self, new: NewSession, folder: Option<PathBuf>, lang: Lang) {
+        // Dropping waits for the saver, so the session left behind is on the disk, and its lock given
+        // back, before another is touched.
+        self.open_session = None;
+        let mut files = self.files.clone();
+        files.folders.sessions = folder.unwrap_or(files.folders.sessions);
+        let made = files.create(&new, lang, None);
+        let made = made.map(|(opened, open_session)| {
+            self.open_session = Some(open_session);
+            Msg::Opened(Box::new(opened))
+        });
+        let made = made.or_else(|error| {
+            let needed = PlaceNeeded::Session(new);
+            self.another_place(&files.folders.sessions, needed, error)
+        });
+        self.answer(made);
+    }
+
+    /// Writes documents into a folder. Of a damaged session somebody has to decide whether everybody may
+    /// read one.
+    fn write_documents(
+        &self,
+        session: PathBuf,
+        folder: &Path,
+        (screen, despite_damage): (Lang, bool),
+    ) {
+        let msg = match documents::into_folder(&session, folder, screen, despite_damage) {
+            Ok(WrittenDocuments::InternalOnly(question)) => {
+                Msg::AskDespiteDamage(question, session)
+            }
+            Ok(WrittenDocuments::All(message)) => Msg::Notice(message, Severity::Info),
+            Err(error) => {
+                let needed = PlaceNeeded::Documents {
+                    session,
+                    despite_damage,
+                };
+                let offered = self.another_place(folder, needed, error);
+                offered.unwrap_or_else(|error| Msg::Notice(error.label, Severity::Warning))
+            }
+        };
+        let _ = self.files.arrivals.send(Arrival::msg(msg));
+    }
+
+    /// Where nothing can be written to a folder, the question for another one, with one that can be.
+    fn another_place(
+        &self,
+        folder: &Path,
+        needed: PlaceNeeded,
+        error: Error,
+    ) -> Result<Msg, Error> {
+        if folders::is_writable(folder) {
+            return Err(error);
+        }
+        match self.files.folders.writable() {
+            Some(other) => Ok(Msg::NoPlace(needed, error.label, other)),
+            None => Err(error),
+        }
+    }
+
     /// Keeps what is typed, as long as the session is ours. A disk that refuses is told of once: while
     /// somebody types it is asked every second.
     fn keep_drafts(&mut self, typed: &DraftsToKeep) {
@@ -227,8 +292,7 @@ impl SessionThread {
         if let Err(error) = kept
             && !refused
         {
-            let message =
-                Message::new(id!("run-draft-not-kept")).with("reason", storage::io_reason(&error));
+            let message = Message::new(id!("run-draft-not-kept")).with("reason", io_reason(&error));
             let msg = Msg::Notice(message, Severity::Warning);
             let _ = self.files.arrivals.send(Arrival::msg(msg));
         }
@@ -240,31 +304,6 @@ impl SessionThread {
         }
     }
 
-    /// Reports a result that no screen waits for, as a notice; unlike [`Self::answer`], it does not let
-    /// the loop open the next session.
-    fn report(&self, result: Result<Message, Error>) {
-        let (message, weight) = result.map_or_else(
-            |error| (error.label, Severity::Warning),
-            |message| (message, Severity::Info),
-        );
-        let _ = self
-            .files
-            .arrivals
-            .send(Arrival::msg(Msg::Notice(message, weight)));
-    }
-
-    /// Writes documents. Of a damaged session somebody has to decide whether everybody may read one.
-    fn export(&self, session: PathBuf, screen: Lang, despite_damage: bool) {
-        match documents::beside(&session, screen, despite_damage) {
-            Ok(WrittenDocuments::InternalOnly(question)) => {
-                let asked = Msg::AskDespiteDamage(question, session);
-                let _ = self.files.arrivals.send(Arrival::msg(asked));
-            }
-            Ok(WrittenDocuments::All(message)) => self.report(Ok(message)),
-            Err(error) => self.report(Err(error)),
-        }
-    }
-
     /// Writes the settings, here and not in the loop: a key that changes the theme must not wait for a
     /// slow disk.
     fn remember(&self, chosen: ChosenSetting) {
@@ -272,7 +311,7 @@ impl SessionThread {
         if let Err(error) = settings::keep(chosen, &file) {
             let message = Message::new(id!("run-settings-not-kept"))
                 .with("file", file.display().to_string())
-                .with("reason", error.to_string());
+                .with("reason", io_reason(&error));
             let _ = self
                 .files
                 .arrivals
@@ -344,7 +383,7 @@ fn list_of(files: &SessionStore) -> Vec<SessionEntry> {
         .collect()
 }
 
-fn preview(path: &std::path::Path) -> SessionPreview {
+fn preview(path: &Path) -> SessionPreview {
     match storage::load(path) {
         Err(error) => SessionPreview {
             problems: vec![error.label(path)],

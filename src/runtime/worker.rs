@@ -23,6 +23,7 @@ use crate::app::Msg;
 use crate::domain::{Message, Rejection};
 use crate::import::{self, ImportError};
 use crate::session::ChapterNo;
+use crate::system::io_reason;
 
 /// How often the queue is polled for cancellations while a file is read.
 const POLL_EVERY: Duration = Duration::from_millis(50);
@@ -388,7 +389,7 @@ impl DataWorker {
         let unread = |error: io::Error| {
             Message::new(id!("run-folder-unread"))
                 .with("folder", folder.display().to_string())
-                .with("reason", error.to_string())
+                .with("reason", io_reason(&error))
         };
         let mut entries: Vec<FolderEntry> = fs::read_dir(&folder)
             .map_err(unread)?

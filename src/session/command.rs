@@ -3,6 +3,7 @@
 use super::chapter::{ActivityCommand, ChapterState, KINDS};
 use super::documents::{DocumentMove, WhichDocument, move_document};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
+use super::limits::refuse_long;
 use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, Carryover, Context, CouncilRole, Dice, ItemId,
@@ -70,6 +71,12 @@ pub enum Command {
 /// # Errors
 /// A [`Rejection`] says in one sentence why nothing happens.
 pub fn decide(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
+    let events = decided(state, command, context)?;
+    refuse_long(&events)?;
+    Ok(events)
+}
+
+fn decided(state: &State, command: Command, context: &Context) -> Result<Vec<Event>, Rejection> {
     // Before everything else: a closed session is sealed, and the seal counts its records.
     // Only what becomes of the documents may stand behind it.
     let afterwards = matches!(command, Command::Reopen | Command::MoveDocument(..));

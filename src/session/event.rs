@@ -189,6 +189,17 @@ macro_rules! define_event {
                 }
             }
 
+            /// Does it hold texts that nobody typed into this session: of a data file, or of an earlier
+            /// session?
+            pub(super) fn is_not_typed(&self) -> bool {
+                match self {
+                    Event::Inherited(_) => true,
+                    Event::InChapter(_, event) => event.is_not_typed(),
+                    $(Event::$name(event) => <crate::activities::$folder::rules::Rules as crate::domain::Activity>::holds_data(event),)*
+                    _ => false,
+                }
+            }
+
             /// Must this event stay out of the session file?
             pub(crate) fn is_private(&self) -> bool {
                 match self {

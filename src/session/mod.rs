@@ -12,6 +12,7 @@ mod documents;
 mod draft;
 mod event;
 mod leaving;
+mod limits;
 mod log;
 mod matters;
 mod organisations;

@@ -24,6 +24,14 @@ storage-reason-folder = That name is a folder. Choose a file.
 storage-reason-not-a-folder = A name on the way is not a folder. Check the place.
 storage-reason-file-name = The name is too long or has characters that cannot be used. Choose another name.
 storage-reason-changed = Another program changed the file. Check whether a synchroniser or somebody else has it open.
+storage-reason-exists = There is a file of that name already.
+storage-reason-too-large = It is too large to be written.
+storage-reason-busy = Another program uses it. Close that and try again.
+storage-reason-network = The shared folder does not answer. Check the network.
+storage-reason-memory = There is not enough memory. Close other programs.
+storage-reason-broken-off = It broke off in the middle.
+storage-reason-unsupported = That is not possible there. Choose another place.
+storage-reason-code = The system refused (number { $code }).
 storage-reason-other = The system says: { $text }
 
 # Opened, but something is wrong

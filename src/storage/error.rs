@@ -2,12 +2,13 @@
 //! `en.ftl` beside this file).
 
 use crate::id;
-use std::io::{self, ErrorKind};
+use std::io;
 use std::path::Path;
 
 use super::format::{ReadError, SessionProblem};
 use super::lock::{Holder, LockError};
 use crate::domain::Message;
+use crate::system::io_reason;
 
 /// Why a session cannot be worked on.
 #[derive(Debug, thiserror::Error)]
@@ -120,23 +121,5 @@ impl OpenError {
             }
         };
         message.with("file", path.display().to_string())
-    }
-}
-
-/// What the system said, in our words where we have some.
-pub(crate) fn io_reason(error: &io::Error) -> Message {
-    match error.kind() {
-        ErrorKind::NotFound => Message::new(id!("storage-reason-not-found")),
-        ErrorKind::PermissionDenied => Message::new(id!("storage-reason-permission")),
-        ErrorKind::ReadOnlyFilesystem => Message::new(id!("storage-reason-read-only")),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => {
-            Message::new(id!("storage-reason-full"))
-        }
-        ErrorKind::IsADirectory => Message::new(id!("storage-reason-folder")),
-        ErrorKind::NotADirectory => Message::new(id!("storage-reason-not-a-folder")),
-        ErrorKind::InvalidFilename => Message::new(id!("storage-reason-file-name")),
-        // Ours: see `SessionFile::still_there`.
-        ErrorKind::InvalidData => Message::new(id!("storage-reason-changed")),
-        _ => Message::new(id!("storage-reason-other")).with("text", error.to_string()),
     }
 }

@@ -24,6 +24,14 @@ storage-reason-folder = その名前はフォルダです。ファイルを選�
 storage-reason-not-a-folder = 途中の名前がフォルダではありません。場所を確かめてください。
 storage-reason-file-name = 使えない文字を含む名前か、長すぎる名前です。名前を変えてください。
 storage-reason-changed = 別のソフトがファイルを書き換えました。同期ソフトやほかの人が開いていないか確かめてください。
+storage-reason-exists = 同じ名前のファイルがもうあります。
+storage-reason-too-large = 大きすぎて書けません。
+storage-reason-busy = 別のソフトが使っています。閉じてから、もう一度試してください。
+storage-reason-network = 共有フォルダが応答しません。ネットワークを確かめてください。
+storage-reason-memory = メモリが足りません。ほかのソフトを閉じてください。
+storage-reason-broken-off = 途中で切れました。
+storage-reason-unsupported = この場所ではできません。別の場所を選んでください。
+storage-reason-code = システムが断りました（番号 { $code }）。
 storage-reason-other = システムからの知らせ: { $text }
 
 # 開けたが、問題がある

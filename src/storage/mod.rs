@@ -27,7 +27,7 @@ pub(crate) use chain::{ChainFinding, ChainStatus, verify};
 pub(crate) use check::{CheckedFile, checked};
 pub use check::{Status, Verdict, check};
 pub(crate) use drafts::{keep_drafts, kept_drafts};
-pub(crate) use error::{OpenError, io_reason};
+pub(crate) use error::OpenError;
 pub use format::{Head, SealState, SessionProblem};
 pub(crate) use format::{LoadedSession, ReadError};
 pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};

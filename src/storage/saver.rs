@@ -19,13 +19,14 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, FixedOffset};
 
 use super::disk::{Disk, RealDisk};
-use super::error::{OpenError, io_reason};
+use super::error::OpenError;
 use super::format::{Head, LoadedSession, head_line, journal_line, seal_hash};
 use super::loading::{SessionWithJournal, closes, interrupted};
 use super::lock::{Holder, Lock, beside};
 use super::session_file::{RENEWED, ReplaceError, SessionFile, SessionText, folder_of, shred};
 use crate::domain::Message;
 use crate::session::{Event, Seal, Step};
+use crate::system::io_reason;
 
 /// Receives the reports of the saver, on its thread.
 pub(crate) type Reporter = Box<dyn Fn(SaverReport) + Send>;

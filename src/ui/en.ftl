@@ -63,6 +63,7 @@ top-bank = { $time } spare
 top-behind = { $time } late
 save-saved = saved
 save-drafting = typing
+place-ask-folder = A folder that can be written to (Enter takes this one)
 draft-back = { $n ->
     [one] What was half-typed last time is back where it was. It is not recorded yet.
    *[other] { $n } half-typed pieces of last time are back where they were. They are not recorded yet.
@@ -166,6 +167,7 @@ setup-items-added = { $n ->
        *[other] { $n } items were put on the agenda; u takes them back.
     }
 setup-nobody-pasted = No name or organisation was found in what was pasted.
+setup-too-many-minutes = "{ $line }" has too many minutes: an item takes { $most } at most.
 setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?

@@ -235,6 +235,7 @@ impl Screen {
         if let Some(field) = self.focused(scene) {
             return match field.on_key(key) {
                 FieldAnswer::Ignored => Response::Ignored,
+                FieldAnswer::Full => Response::Tell(Field::full()),
                 FieldAnswer::Changed | FieldAnswer::Moved => Response::Handled,
             };
         }

@@ -115,8 +115,8 @@ impl Screen {
     fn paste(&mut self, pasted: Pasted<'_>) -> Response<Command> {
         if !pasted.is_many() {
             self.writing = true;
-            self.field.insert(pasted.text());
-            return Response::Handled;
+            let full = self.field.paste(pasted.text());
+            return full.map_or(Response::Handled, Response::Tell);
         }
         let lines = pasted.lines();
         let question = Message::new(id!("notes-ask-paste")).with("n", lines.len());
@@ -208,9 +208,11 @@ impl crate::input::Screen for Screen {
             Input::Paste(pasted) if scene.mode.is_live() => {
                 return self.paste(Pasted::new(pasted));
             }
-            Input::Key(key) if typing && self.field.on_key(key) != FieldAnswer::Ignored => {
-                return Response::Handled;
-            }
+            Input::Key(key) if typing => match self.field.on_key(key) {
+                FieldAnswer::Ignored => {}
+                FieldAnswer::Full => return Response::Tell(Field::full()),
+                FieldAnswer::Changed | FieldAnswer::Moved => return Response::Handled,
+            },
             _ => {}
         }
         let answer = self.cursor.on_input(input, (LINES, extent(scene)), typing);

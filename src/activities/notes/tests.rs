@@ -87,6 +87,27 @@ fn many_pasted_lines_ask_and_leave_alone_what_is_half_typed() {
 }
 
 #[test]
+fn a_line_beyond_the_limit_is_refused_with_the_limit_and_stays_in_the_field() {
+    let mut notes = notes(Anonymity::Named);
+    let long = "あ".repeat(2_001);
+    notes.give(&Input::Paste(long.clone()));
+    notes.press("<enter>");
+    assert_eq!(notes.refused().last().unwrap().id, id!("refuse-too-long"));
+    assert_eq!(
+        (notes.state().lines.len(), notes.screen().field.text()),
+        (0, long.as_str())
+    );
+    notes.press("<backspace><enter>");
+    assert_eq!(notes.state().lines[0].text.chars().count(), 2_000);
+    notes.give(&Input::Paste("い".repeat(20_001)));
+    assert_eq!(notes.told().last().unwrap().id, id!("field-full"));
+    assert!(
+        notes.screen().field.is_empty(),
+        "nothing of it is taken, and that is told"
+    );
+}
+
+#[test]
 fn a_line_that_is_gone_when_its_correction_comes_is_refused_and_the_words_stay() {
     let mut notes = notes(Anonymity::Named);
     notes.press("一つ目<enter><esc>e<ctrl-u>直した");

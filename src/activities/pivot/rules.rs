@@ -49,6 +49,13 @@ impl Activity for Rules {
         opens_data_files: true,
     };
 
+    fn holds_data(event: &Event) -> bool {
+        matches!(
+            event,
+            Event::DataOpened(_) | Event::Shown(_) | Event::Pinned(_) | Event::ViewNamed { .. }
+        )
+    }
+
     fn decide(
         state: &State,
         _room: &Room<'_>,

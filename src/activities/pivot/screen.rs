@@ -392,8 +392,8 @@ impl Screen {
         if FilePlace::typed(pasted).path.has_root() {
             self.chooser.path.set("");
         }
-        self.chooser.path.insert(pasted);
-        Response::Handled
+        let full = self.chooser.path.paste(pasted);
+        full.map_or(Response::Handled, Response::Tell)
     }
 
     fn clamp_cursors(&mut self, scene: &Scene<'_, State>) {

@@ -190,14 +190,12 @@ fn on_matters(
         let Some(matter) = matters.get(at) else {
             return OverlayAnswer::Close;
         };
-        match Prompt::for_session(PromptPurpose::Answer(matter.id), state) {
-            Some(prompt) => OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt)))),
-            // What cannot be answered by a sentence is refused with the place where it can.
-            None => {
-                let answer = Command::AnswerMatter(matter.id, String::new());
-                OverlayAnswer::Keep(Goal::Commands(vec![answer]))
-            }
+        if let Some(prompt) = Prompt::for_session(PromptPurpose::Answer(matter.id), state) {
+            return OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt))));
         }
+        // What cannot be answered by a sentence is refused with the place where it can.
+        let answer = Command::AnswerMatter(matter.id, String::new());
+        OverlayAnswer::Keep(Goal::Commands(vec![answer]))
     })
 }
 

@@ -14,7 +14,7 @@ pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
 pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent};
-use super::effect::Effect;
+use super::effect::{Effect, PlaceNeeded};
 use crate::domain::{ItemId, Message, MessageId, ParticipantId};
 use crate::id;
 use crate::input::{
@@ -49,6 +49,9 @@ pub(crate) enum PromptPurpose {
     Search,
     /// The title of a new chapter of this kind.
     ChapterTitle(String),
+    /// Another folder for what could not be written where it belongs.
+    #[serde(skip)]
+    Folder(PlaceNeeded),
     /// The answer to an open matter.
     Answer(ItemId),
 }
@@ -96,7 +99,10 @@ impl Prompt {
                 (id!("people-ask-substitute"), now)
             }
             PromptPurpose::Answer(id) => return Self::answer(*id, state),
-            PromptPurpose::Filter | PromptPurpose::Jump | PromptPurpose::Search => return None,
+            PromptPurpose::Filter
+            | PromptPurpose::Jump
+            | PromptPurpose::Search
+            | PromptPurpose::Folder(_) => return None,
         };
         Some(Self::new(purpose, question, text))
     }

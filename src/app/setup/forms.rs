@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::particulars::{self, Particular};
 use super::rows::{Section, SetupRow};
 use crate::domain::{
-    Attendance, CouncilRole, Decimal, Openness, Participant, ParticipantId, Quorum, Sector,
-    TypedLine, roster, text,
+    Attendance, CouncilRole, Decimal, Message, Openness, Participant, ParticipantId, Quorum,
+    Sector, TypedLine, roster, text,
 };
 use crate::id;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};
@@ -195,7 +195,8 @@ impl OpenSetupForm {
             }
             SetupPurpose::NewPerson => people(form.text(SetupField::Whole)),
             SetupPurpose::Person(id) => person(id, form, state),
-            SetupPurpose::NewItem => items(form.text(SetupField::Whole), state),
+            SetupPurpose::NewItem => items(form.text(SetupField::Whole), state)
+                .map_err(|message| FormError::new(SetupField::Whole, message))?,
             SetupPurpose::Item(at) => item(at, form, state)?,
         })
     }
@@ -287,14 +288,18 @@ pub(super) fn people(typed: &str) -> Vec<Command> {
 }
 
 /// Items that come onto the end of the agenda, one line each.
-pub(super) fn items(typed: &str, state: &State) -> Vec<Command> {
+///
+/// # Errors
+/// The first line with more minutes than an item may have.
+pub(super) fn items(typed: &str, state: &State) -> Result<Vec<Command>, Message> {
     let lines = Pasted::new(typed).lines();
-    let new: Vec<AgendaItem> = lines.iter().map(|line| parse_item(line)).collect();
+    let new = lines.iter().map(|line| parse_item(line));
+    let new: Vec<AgendaItem> = new.collect::<Result<_, _>>()?;
     if new.is_empty() {
-        return Vec::new();
+        return Ok(Vec::new());
     }
     let all = state.agenda.iter().cloned().chain(new);
-    vec![Command::SetAgenda(all.collect())]
+    Ok(vec![Command::SetAgenda(all.collect())])
 }
 
 /// What the description says now, line by line: nothing for a line that nobody changed, an error for
@@ -378,19 +383,29 @@ fn item(at: usize, form: &SetupForm, state: &State) -> Result<Vec<Command>, Form
 }
 
 /// `課題の共有 20` or `課題の共有 20分`: a title and its minutes.
-fn parse_item(typed: &str) -> AgendaItem {
+///
+/// # Errors
+/// When they are more minutes than an item may have.
+fn parse_item(typed: &str) -> Result<AgendaItem, Message> {
     let bare = typed.trim_end_matches('分').trim_end_matches("min");
     let bare = bare.trim_end();
     let title = bare.trim_end_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
     let is_title = !title.trim().is_empty() && title.ends_with([' ', '\u{3000}']);
     let minutes = Decimal::typed(&bare[title.len()..]).filter(|_| is_title);
     let minutes = minutes.and_then(|minutes| minutes.units_at(0));
-    let most = i128::from(MOST_MINUTES);
-    AgendaItem {
+    let number = u16::try_from(minutes.unwrap_or(0)).ok();
+    let number = number.filter(|number| *number <= MOST_MINUTES);
+    let too_many = || {
+        let message = Message::new(id!("setup-too-many-minutes"));
+        message
+            .with("line", typed)
+            .with("most", i64::from(MOST_MINUTES))
+    };
+    Ok(AgendaItem {
         title: minutes.map_or(typed, |_| title.trim()).to_owned(),
-        minutes: minutes.map_or(0, |minutes| minutes.min(most) as u16),
+        minutes: number.ok_or_else(too_many)?,
         kind: String::new(),
-    }
+    })
 }
 
 #[cfg(test)]
@@ -399,10 +414,12 @@ mod tests {
 
     #[test]
     fn an_agenda_line_ends_with_its_minutes() {
-        let item = parse_item("課題の共有 20分");
+        let item = parse_item("課題の共有 20分").unwrap();
         assert_eq!((item.title.as_str(), item.minutes), ("課題の共有", 20));
-        assert_eq!(parse_item("次第　２０").minutes, 20);
-        assert_eq!(parse_item("健康日本21").minutes, 0);
-        assert_eq!(parse_item("長い 999").minutes, MOST_MINUTES);
+        assert_eq!(parse_item("次第　２０").unwrap().minutes, 20);
+        assert_eq!(parse_item("健康日本21").unwrap().minutes, 0);
+        assert_eq!(parse_item("長い 600").unwrap().minutes, MOST_MINUTES);
+        let long = parse_item("長い 601").unwrap_err();
+        assert_eq!(long.id, id!("setup-too-many-minutes"));
     }
 }

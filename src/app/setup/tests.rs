@@ -182,6 +182,27 @@ fn leaving_keeps_every_line_whether_it_can_be_read_or_not() {
 }
 
 #[test]
+fn what_is_longer_than_a_field_takes_is_told_and_stays_and_a_list_with_it_is_refused_whole() {
+    let long = "あ".repeat(2_001);
+    let mut rig = page(Vec::new());
+    rig.press("<enter><ctrl-u>").paste(&long);
+    rig.press("<f8>").shows("2,000字まで").shows("2,001字");
+    assert_ne!(rig.state().about.title, long);
+    rig.press("<backspace><f8>");
+    assert_eq!(rig.state().about.title.chars().count(), 2_000);
+    // A list that holds such a line comes in whole or not at all.
+    rig.press("<tab>")
+        .paste(&format!("商工会、会長\n保健所、{long}"));
+    rig.shows("2,000字まで");
+    assert!(rig.state().people.is_empty());
+    rig.press("<tab>").paste("次第一 20\n次第二 700");
+    rig.shows("600分まで");
+    // A line asked for over the screen keeps it too.
+    rig.press("<f2>a").paste(&long);
+    rig.press("<enter>").shows("2,000字まで").shows("ああああ");
+}
+
+#[test]
 fn a_long_list_of_people_is_walked_and_looked_at_like_every_list() {
     let people = |n: usize| Participant {
         name: format!("委員{n:02}"),

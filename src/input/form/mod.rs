@@ -19,7 +19,7 @@ pub(crate) use reading::FormError;
 
 use std::fmt::Debug;
 
-use super::{Binding, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
+use super::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
 use crate::domain::Message;
 use crate::id;
 
@@ -447,6 +447,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         match how(line) {
             FieldAnswer::Ignored => FormAnswer::Ignored,
             FieldAnswer::Moved => FormAnswer::Handled,
+            FieldAnswer::Full => FormAnswer::Refused(Field::full()),
             FieldAnswer::Changed => {
                 let key = line.key;
                 self.error.take_if(|(wrong, _)| *wrong == key);
@@ -527,15 +528,11 @@ impl<P, K, V> Default for Drafts<P, K, V> {
 }
 
 impl<P: PartialEq, K: FormKey, V: Clone + PartialEq> Drafts<P, K, V> {
-    /// A person remembers a few; what is older is let go.
-    const MOST: usize = 8;
-
     /// Keeps what is typed in a form that closes.
     pub(crate) fn keep(&mut self, purpose: P, form: Form<K, V>) {
         if form.is_changed() {
             self.0.retain(|(other, _)| *other != purpose);
             self.0.insert(0, (purpose, form));
-            self.0.truncate(Self::MOST);
         }
     }
 

@@ -185,8 +185,8 @@ fn check_line<K: FormKey, V: Clone + PartialEq>(line: &FormLine<K, V>) -> Result
     let Control::Typed(field, how) = &line.control else {
         return Ok(());
     };
-    let text = field.text().trim();
-    if text.is_empty() {
+    let typed = field.text().trim();
+    if typed.is_empty() {
         let missing = Message::new(id!("form-missing")).with("field", Message::new(line.label));
         return if line.required && line.suggestion.is_empty() {
             wrong(missing)
@@ -195,12 +195,12 @@ fn check_line<K: FormKey, V: Clone + PartialEq>(line: &FormLine<K, V>) -> Result
         };
     }
     let read = match how {
-        Typed::Line | Typed::Text => Ok(()),
-        Typed::Number(..) => number(line, text).map(drop),
-        Typed::Year => year(text).map(drop),
-        Typed::Decimal => decimal(line, text).map(drop),
-        Typed::Date(_) => date(line, text).map(drop),
-        Typed::Time => time(text).map(drop),
+        Typed::Line | Typed::Text => text::too_long(typed).map_or(Ok(()), Err),
+        Typed::Number(..) => number(line, typed).map(drop),
+        Typed::Year => year(typed).map(drop),
+        Typed::Decimal => decimal(line, typed).map(drop),
+        Typed::Date(_) => date(line, typed).map(drop),
+        Typed::Time => time(typed).map(drop),
     };
     read.or_else(wrong)
 }

@@ -33,6 +33,11 @@ impl<K: FormKey, V: Clone + PartialEq + Debug> Form<K, V> {
         (!lines.is_empty()).then(|| TypedForm::new(form, open, lines))
     }
 
+    /// Lays what was typed over its lines; `false` when one of them is not there any more.
+    pub(crate) fn resume(&mut self, typed: &TypedForm) -> bool {
+        typed.lines.iter().all(|line| self.retype(line).is_some())
+    }
+
     /// Lays a line over the one of its name; what cannot be chosen any more stays as it is.
     /// Returns the key, where there is such a line.
     pub(crate) fn retype(&mut self, typed: &TypedLine) -> Option<K> {

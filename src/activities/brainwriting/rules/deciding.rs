@@ -6,9 +6,6 @@ use super::state::{Phase, Seat, State};
 use crate::domain::{Anonymity, MessageId, ParticipantId, RecordRef, Rejection, Room, text};
 use crate::id;
 
-/// The longest text of an idea, in characters; a sheet's cell holds far less.
-const LONGEST: usize = 400;
-
 /// The events of a decision, or why there are none.
 pub(super) type RuleResult = Result<Vec<Event>, Rejection>;
 
@@ -68,12 +65,12 @@ pub(super) fn known(
     who.filter(|who| !secret && room.people.contains_key(who))
 }
 
-/// The cleaned text, cut where no cell would hold it.
+/// The cleaned text; empty where there is nothing to read.
 pub(super) fn idea_text(words: &str) -> String {
     let text = text::clean(words);
     if text.trim().is_empty() {
         String::new()
     } else {
-        text.chars().take(LONGEST).collect()
+        text
     }
 }

@@ -168,10 +168,7 @@ impl Screen {
         let OpenPanel::Entry(entry) = &mut self.panel else {
             return false;
         };
-        let found = typed
-            .lines
-            .iter()
-            .all(|line| entry.form.retype(line).is_some());
+        let found = entry.form.resume(typed);
         if !typed.open || !matches!(before, OpenPanel::None) {
             let closed = std::mem::replace(&mut self.panel, before);
             if let OpenPanel::Entry(Entry { purpose, form }) = closed {

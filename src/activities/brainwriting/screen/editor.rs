@@ -154,9 +154,15 @@ impl Editor {
         }
     }
 
-    /// Everything half-typed, as commands.
+    /// Everything half-typed, as commands. What is longer than a record takes stays a draft, so that
+    /// nobody has to wait for it: its row can be typed later.
     pub(crate) fn flush(&self) -> Vec<Command> {
-        self.flush_where(|_| true)
+        let cells = self.typed_cells().into_iter();
+        let long: Vec<CellRef> = cells
+            .filter(|cell| text::too_long(&cell.draft.text).is_some())
+            .map(|cell| cell.at)
+            .collect();
+        self.flush_where(|at| !long.contains(at))
     }
 
     /// Everything half-typed in one row, as commands.

@@ -260,8 +260,8 @@ impl Screen {
     ) -> Response<Command> {
         let lines = Pasted::new(pasted).texts();
         let Some(at) = self.editor.at.filter(|_| lines.len() > 1) else {
-            self.editor.field.insert(pasted);
-            return Response::Handled;
+            let full = self.editor.field.paste(pasted);
+            return full.map_or(Response::Handled, Response::Tell);
         };
         let rows = if own_row_only {
             vec![(at.sheet, at.round)]

@@ -167,6 +167,9 @@ fn name(
     if wording.name.is_empty() {
         return Err(Rejection::new(id!("pivot-refuse-no-name")));
     }
+    for words in [&wording.name, &wording.question, &wording.reading] {
+        text::too_long(words).map_or(Ok(()), |message| Err(Rejection(message)))?;
+    }
     let before = state
         .named
         .iter()
@@ -196,8 +199,10 @@ fn set_threshold(state: &State, threshold: u32) -> Result<Vec<Event>, Rejection>
 fn sentence(words: &str) -> Result<String, Rejection> {
     let words = text::clean(words);
     if words.is_empty() {
-        Err(Rejection::new(id!("pivot-refuse-no-sentence")))
-    } else {
-        Ok(words)
+        return Err(Rejection::new(id!("pivot-refuse-no-sentence")));
+    }
+    match text::too_long(&words) {
+        Some(message) => Err(Rejection(message)),
+        None => Ok(words),
     }
 }

@@ -63,7 +63,7 @@ impl Screen {
         let Some(mut form) = fresh else {
             return false;
         };
-        let found = typed.lines.iter().all(|line| form.retype(line).is_some());
+        let found = form.resume(typed);
         let seen = self.seen_for(&target, state);
         let is_there = matches!(target, PinTarget::Pinned(_)) || seen.is_some();
         if typed.open && is_there && self.panel == PivotPanel::None {
@@ -90,7 +90,7 @@ impl Screen {
         let known = named.find(|named| *named.query == query);
         let known = known.map_or_else(Wording::default, |named| named.wording.clone());
         let mut form = naming_form(&known);
-        let found = typed.lines.iter().all(|line| form.retype(line).is_some());
+        let found = form.resume(typed);
         let is_there = query == self.query && self.seen(state).is_some();
         if typed.open && is_there && self.panel == PivotPanel::None {
             self.panel = PivotPanel::Naming(Box::new(form));
