@@ -160,6 +160,9 @@ fn answer_homework(t: &mut Table) {
     t.press("<ctrl-n>");
     let both = unanswered(t, 2);
     t.pty.wait_for(&both);
+    let others = Message::new(id!("board-other-matters")).with("n", 2_u16);
+    let others = t.lang.text(&others);
+    t.pty.wait_for(&others);
     t.press("<enter>");
     t.wait(id!("board-report"));
     t.press("2か所<f8>");

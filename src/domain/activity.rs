@@ -64,6 +64,9 @@ pub(crate) trait ItemSource: Debug {
 
     /// The names of the organisations that the council knows.
     fn organisations(&self) -> Vec<String>;
+
+    /// How many matters that came over are open and are no actions.
+    fn matters_to_answer(&self) -> usize;
 }
 
 /// What the rules of an activity may know of the session around it.
@@ -101,6 +104,11 @@ impl Room<'_> {
     pub(crate) fn organisations(&self) -> Vec<String> {
         self.item_source
             .map_or_else(Vec::new, ItemSource::organisations)
+    }
+
+    /// How many matters that came over are open and are no actions (継続審議, 事務局一任, 未了の議題).
+    pub(crate) fn matters_to_answer(&self) -> usize {
+        self.item_source.map_or(0, ItemSource::matters_to_answer)
     }
 
     /// Every item of the session, in order.

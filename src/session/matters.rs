@@ -54,6 +54,12 @@ impl State {
         entries
     }
 
+    /// How many of them came over.
+    pub(crate) fn matters_to_answer(&self) -> usize {
+        let open = self.open_entries().into_iter();
+        open.filter(|own| own.is_inherited()).count()
+    }
+
     /// An open matter that can be answered here by a sentence.
     pub(crate) fn answerable(&self, id: ItemId) -> Option<&Registered> {
         self.register

@@ -153,6 +153,10 @@ impl ItemSource for State {
     fn organisations(&self) -> Vec<String> {
         State::organisations(self)
     }
+
+    fn matters_to_answer(&self) -> usize {
+        State::matters_to_answer(self)
+    }
 }
 
 impl State {

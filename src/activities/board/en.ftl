@@ -183,6 +183,7 @@ board-who = Responsible
 board-origin = Came from
 board-past = { $session }: { $state }, target { $target }, actual { $actual }
 board-homework-title = Homework from last time: { $left } of { $n } unanswered
+board-other-matters = { $n } further open matters came over (Ctrl-O)
 board-type-actual = (Enter to type)
 board-carried = Carried into a next session { $n } times
 board-asks-why = It was carried on again and again. Why does it not move? (b records it.) It is now at “{ $level }”; consider taking it up to “{ $next }”.

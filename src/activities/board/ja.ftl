@@ -183,6 +183,7 @@ board-who = 責任機関
 board-origin = もとになったこと
 board-past = { $session }：{ $state }　目標 { $target }　実績 { $actual }
 board-homework-title = 前回からの宿題　未回答 { $left } / { $n }
+board-other-matters = ほかに、前回から持ち越した継続審議などが{ $n }件あります（Ctrl-O で回答）
 board-type-actual = （Enter で入力）
 board-carried = 引き継ぎ { $n }回目
 board-asks-why = 続けて引き継がれています。なぜ進まないのでしょうか（b で記録）。いまの権限は「{ $level }」です。「{ $next }」に上げることを検討してはどうでしょうか。

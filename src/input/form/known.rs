@@ -29,18 +29,37 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         self
     }
 
+    /// Is another name known than what stands there?
+    pub(super) fn knows_others(&self) -> bool {
+        match (&self.control, &self.known) {
+            (Control::Typed(field, _), Some(known)) => {
+                known.names.iter().any(|name| name != field.text())
+            }
+            _ => false,
+        }
+    }
+
     /// Puts in the next known name that holds what was typed.
     pub(super) fn next_known(&mut self) -> FieldAnswer {
         let (Control::Typed(field, _), Some(known)) = (&mut self.control, &mut self.known) else {
             return FieldAnswer::Ignored;
         };
         let (typed, taken) = known.sought.take().unwrap_or((field.text().to_owned(), 0));
-        let fitting = names_with(&known.names, &typed);
-        let Some(name) = fitting.get(taken % fitting.len().max(1)) else {
+        // Where nothing else holds it, the whole name stands there: then any other is meant.
+        let sought = [typed.as_str(), ""].into_iter();
+        let found = sought
+            .map(|typed| names_with(&known.names, typed))
+            .find_map(|fitting| {
+                let places = taken..taken + fitting.len();
+                let mut names = places.map(|at| (at, fitting[at % fitting.len()]));
+                names.find(|(_, name)| *name != field.text())
+            });
+        let Some((at, name)) = found else {
             return FieldAnswer::Moved;
         };
-        field.set(name);
-        known.sought = Some((typed, taken + 1));
+        let name = name.to_owned();
+        field.set(&name);
+        known.sought = Some((typed, at + 1));
         FieldAnswer::Changed
     }
 

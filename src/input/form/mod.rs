@@ -373,7 +373,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     /// The tables of a typed line: what it stands for and the names that are known have keys of their own.
     fn typed_tables(&self, typed: Table<FormAction>) -> Vec<Table<FormAction>> {
         let line = self.line();
-        let known = line.is_some_and(|line| line.known.is_some());
+        let known = line.is_some_and(FormLine::knows_others);
         let offers = line.is_some_and(FormLine::offers);
         let further = [(offers, SUGGESTED_LINE), (known, KNOWN_LINE)];
         let further = further.into_iter().filter(|(works, _)| *works);

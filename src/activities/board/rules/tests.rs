@@ -40,6 +40,10 @@ impl ItemSource for GivenItems {
     fn organisations(&self) -> Vec<String> {
         Vec::new()
     }
+
+    fn matters_to_answer(&self) -> usize {
+        0
+    }
 }
 
 impl BoardRoom {

@@ -35,7 +35,19 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     canvas.gauge(area, inherited - all.len(), inherited);
     let area = below(area, 1);
     let menu_rows = if area.width >= WIDE { 2 } else { 3 };
-    let [card_area, menu] = crate::paint::rows(area, [Share::Rest(1), Share::Fixed(menu_rows)]);
+    let others = scene.room.matters_to_answer();
+    let [card_area, further, menu] = crate::paint::rows(
+        area,
+        [
+            Share::Rest(1),
+            Share::Fixed(u16::from(others > 0)),
+            Share::Fixed(menu_rows),
+        ],
+    );
+    if others > 0 {
+        let words = Message::new(id!("board-other-matters")).with("n", others);
+        canvas.message(further, &words, Role::Warn);
+    }
     let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
     draw_task(canvas, inside, card);
     draw_answers(canvas, menu, scene.mode);
