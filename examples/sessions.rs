@@ -517,7 +517,8 @@ fn converge_issues(t: &mut Teller) {
     let wrong = t.idea("歩く距離が減った");
     t.bw(6, Bw::Star(Voter::Room, wrong, 6));
     t.undo_after(4);
-    t.bw(20, Bw::CloseTally);
+    t.bw(12, Bw::CountHands(7));
+    t.bw(8, Bw::CloseTally);
     t.bw(15, Bw::EnterStep(Stage::Grouping));
     t.bundle(
         "働く時間の中で健診や指導を受けられない",
@@ -567,7 +568,8 @@ fn converge_issues(t: &mut Teller) {
         let option = t.option(label);
         t.bw(14, Bw::Vote(Voter::Room, option, stickers));
     }
-    t.bw(20, Bw::CloseTally);
+    t.bw(12, Bw::CountHands(7));
+    t.bw(8, Bw::CloseTally);
     t.bw(20, Bw::EnterStep(Stage::Deciding));
     let options = vec![t.option("働く時間の中で"), t.option("事業主が動かないと")];
     let wording = "圏域の優先課題を「働く時間の中で受けられる健診・指導」とし、事業主への働きかけと一体で進める";

@@ -10,6 +10,8 @@
 mod pictures;
 #[path = "docs/quotes.rs"]
 mod quotes;
+#[cfg(unix)]
+mod support;
 
 use std::fmt::Write;
 use std::fs;

@@ -6,12 +6,11 @@ use std::path::PathBuf;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::minutes::MinutesArgs;
 use crate::analysis::{Show, SortOrder};
 use crate::lang::Lang;
 use crate::paint::ThemeName;
 use crate::runtime::{settings::lang_of, template_names};
-use crate::session::Template;
+use crate::session::{DocumentStage, Template, WhichDocument};
 
 /// The arguments of the program.
 #[derive(Debug, Parser)]
@@ -256,6 +255,32 @@ impl PivotArgs {
     }
 }
 
+/// What is recorded of the documents of a closed session.
+#[derive(Debug, clap::Args)]
+pub(crate) struct MinutesArgs {
+    /// Session.
+    #[arg(value_name = "SESSION.ron")]
+    pub(crate) session: PathBuf,
+    /// How far the documents are now.
+    #[arg(long, value_name = "review|corrected|confirmed", value_parser = stage)]
+    pub(crate) state: Option<DocumentStage>,
+    /// Which document.
+    #[arg(long, value_name = "both|summary|minutes", value_parser = document, default_value = "both", hide_default_value = true)]
+    pub(crate) document: WhichDocument,
+    /// Who was asked to review.
+    #[arg(long, value_name = "WHO")]
+    pub(crate) whom: Option<String>,
+    /// Until when.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// What was corrected.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) what: Option<String>,
+    /// Who confirmed.
+    #[arg(long, value_name = "WHO")]
+    pub(crate) by: Option<String>,
+}
+
 /// The form of a pivot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PivotForm {
@@ -328,4 +353,40 @@ fn speed(text: &str) -> Result<u16, String> {
         .ok()
         .filter(|speed| (1..=64).contains(speed))
         .ok_or_else(|| "1–64".to_owned())
+}
+
+/// The names of the states, as they are typed; the word on the screen works too.
+const STAGES: [(&str, &str, DocumentStage); 4] = [
+    ("draft", "案", DocumentStage::Draft),
+    ("review", "確認依頼", DocumentStage::UnderReview),
+    ("corrected", "修正", DocumentStage::Corrected),
+    ("confirmed", "確定", DocumentStage::Confirmed),
+];
+
+fn stage(text: &str) -> Result<DocumentStage, String> {
+    let found = STAGES
+        .iter()
+        .find(|(id, word, _)| [*id, *word].contains(&text));
+    found.map(|(.., stage)| *stage).ok_or_else(|| {
+        STAGES[1..]
+            .iter()
+            .map(|(id, ..)| *id)
+            .collect::<Vec<_>>()
+            .join(", ")
+    })
+}
+
+/// The name of a state for scripts, as it is typed.
+pub(crate) fn stage_id(stage: DocumentStage) -> &'static str {
+    let named = STAGES.iter().find(|(.., other)| *other == stage);
+    named.map_or("", |(id, ..)| id)
+}
+
+fn document(text: &str) -> Result<WhichDocument, String> {
+    match text {
+        "both" => Ok(WhichDocument::Both),
+        "summary" | "概要" | "会議結果概要" => Ok(WhichDocument::Summary),
+        "minutes" | "会議録" => Ok(WhichDocument::Minutes),
+        _ => Err("both, summary, minutes".to_owned()),
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::minutes::stage_id as stage;
+use super::args::stage_id as stage;
 use super::out::{json_line, line};
 use crate::domain::{Attendance, text};
 use crate::lang::Lang;

@@ -1,9 +1,8 @@
 //! `yoriai minutes`: how far the documents of a closed session are, and what became of them.
 
-use std::path::PathBuf;
-
 use chrono::NaiveDate;
 
+use super::args::MinutesArgs;
 use super::out::line;
 use super::{Failure, to_stdout};
 use crate::domain::calendar::parse_date;
@@ -11,69 +10,7 @@ use crate::domain::{Message, MessageId, text};
 use crate::id;
 use crate::lang::Lang;
 use crate::runtime::{Error, SessionStore};
-use crate::session::{DocumentMove, DocumentStage, DocumentStates, WhichDocument};
-
-/// The options of the subcommand.
-#[derive(Debug, clap::Args)]
-pub(crate) struct MinutesArgs {
-    /// Session.
-    #[arg(value_name = "SESSION.ron")]
-    session: PathBuf,
-    /// How far the documents are now.
-    #[arg(long, value_name = "review|corrected|confirmed", value_parser = stage)]
-    state: Option<DocumentStage>,
-    /// Which document.
-    #[arg(long, value_name = "both|summary|minutes", value_parser = document, default_value = "both", hide_default_value = true)]
-    document: WhichDocument,
-    /// Who was asked to review.
-    #[arg(long, value_name = "WHO")]
-    whom: Option<String>,
-    /// Until when.
-    #[arg(long, value_name = "DATE")]
-    until: Option<String>,
-    /// What was corrected.
-    #[arg(long, value_name = "TEXT")]
-    what: Option<String>,
-    /// Who confirmed.
-    #[arg(long, value_name = "WHO")]
-    by: Option<String>,
-}
-
-/// The names of the states, as they are typed; the word on the screen works too.
-const STAGES: [(&str, &str, DocumentStage); 4] = [
-    ("draft", "案", DocumentStage::Draft),
-    ("review", "確認依頼", DocumentStage::UnderReview),
-    ("corrected", "修正", DocumentStage::Corrected),
-    ("confirmed", "確定", DocumentStage::Confirmed),
-];
-
-fn stage(text: &str) -> Result<DocumentStage, String> {
-    let found = STAGES
-        .iter()
-        .find(|(id, word, _)| [*id, *word].contains(&text));
-    found.map(|(.., stage)| *stage).ok_or_else(|| {
-        STAGES[1..]
-            .iter()
-            .map(|(id, ..)| *id)
-            .collect::<Vec<_>>()
-            .join(", ")
-    })
-}
-
-/// The name of a state for scripts, as it is typed.
-pub(crate) fn stage_id(stage: DocumentStage) -> &'static str {
-    let named = STAGES.iter().find(|(.., other)| *other == stage);
-    named.map_or("", |(id, ..)| id)
-}
-
-fn document(text: &str) -> Result<WhichDocument, String> {
-    match text {
-        "both" => Ok(WhichDocument::Both),
-        "summary" | "概要" | "会議結果概要" => Ok(WhichDocument::Summary),
-        "minutes" | "会議録" => Ok(WhichDocument::Minutes),
-        _ => Err("both, summary, minutes".to_owned()),
-    }
-}
+use crate::session::{DocumentMove, DocumentStage, DocumentStates};
 
 /// Records what became of the documents, if that is asked; prints how far they are.
 pub(crate) fn run(args: &MinutesArgs, files: &SessionStore, lang: Lang) -> Result<(), Failure> {

@@ -59,6 +59,13 @@ impl TypedForm {
         ron::from_str(&self.form).ok()
     }
 
+    /// The same without a line that this session must not name anybody in; nothing where no other is
+    /// left.
+    pub(crate) fn without(mut self, line: &str) -> Option<Self> {
+        self.lines.retain(|own| own.line != line);
+        (!self.lines.is_empty()).then_some(self)
+    }
+
     /// Its first words, for a list: the first text that is not blank.
     pub(crate) fn first_words(&self) -> &str {
         let texts = self.lines.iter().flat_map(|line| line.says.texts());

@@ -1,7 +1,8 @@
 //! What somebody wants of a session, and the decision about it.
 
+use super::after_closing::move_document;
 use super::chapter::{ActivityCommand, ChapterState, KINDS};
-use super::documents::{DocumentMove, WhichDocument, move_document};
+use super::documents::{DocumentMove, WhichDocument};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
 use super::limits::refuse_long;
 use super::state::{About, Chapter, Stage, State};

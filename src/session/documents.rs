@@ -8,9 +8,7 @@ use chrono::NaiveDate;
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
 
-use super::event::Event;
-use super::state::{Stage, State};
-use crate::domain::{Context, Message, MessageId, RecordRef, Rejection, text};
+use crate::domain::{Message, MessageId, RecordRef, Rejection, text};
 use crate::id;
 
 /// Which of the two documents of a session.
@@ -42,7 +40,7 @@ impl WhichDocument {
     }
 
     /// Does it mean this one of the two?
-    fn means(self, one: Self) -> bool {
+    pub(super) fn means(self, one: Self) -> bool {
         self == WhichDocument::Both || self == one
     }
 }
@@ -187,37 +185,11 @@ impl DocumentStates {
     }
 }
 
-/// Says no, or tells what happened to a document.
+/// The move without what could fool a reader.
 ///
 /// # Errors
-/// Before the closing and before the seal, when something is missing, and when the document stands
-/// where the move makes no sense.
-pub(super) fn move_document(
-    state: &State,
-    which: WhichDocument,
-    how: DocumentMove,
-    context: &Context,
-) -> Result<Vec<Event>, Rejection> {
-    if state.stage != Stage::Closed {
-        return Err(Rejection::new(id!("refuse-document-open")));
-    }
-    // The saver numbers the seal: a step decided before it came could get the same number.
-    if state.seal.is_none() {
-        return Err(Rejection::new(id!("refuse-sealing")));
-    }
-    let how = cleaned(how, context.t.date_naive())?;
-    let addressed = state.documents().each();
-    let mut addressed = addressed.iter().filter(|(one, _)| which.means(*one));
-    let confirmed = addressed.find(|(_, now)| !now.is_draft());
-    // A confirmed document can only be corrected; it has to be confirmed again then.
-    match (confirmed, how.leads_to()) {
-        (None, _) | (_, DocumentStage::Corrected) => Ok(vec![Event::DocumentMoved(which, how)]),
-        (Some((one, _)), _) => Err(Rejection::new(id!("refuse-document-confirmed"))
-            .with("document", Message::new(one.label()))),
-    }
-}
-
-fn cleaned(how: DocumentMove, today: NaiveDate) -> Result<DocumentMove, Rejection> {
+/// When something is missing, or a day is past.
+pub(super) fn cleaned(how: DocumentMove, today: NaiveDate) -> Result<DocumentMove, Rejection> {
     let needed = |words: &str, missing: MessageId| {
         let words = text::clean(words);
         match words.trim() {
@@ -266,15 +238,4 @@ pub(crate) fn describe_move(which: WhichDocument, how: &DocumentMove) -> Message
         }
     };
     message.with("document", Message::new(which.label()))
-}
-
-/// Is this a record of what became of the documents, or of looking into the file again: something
-/// that may stand behind a seal (会議のあと)? `seal` is the number of the seal's record: an undo may
-/// only reach what lies behind it.
-pub(crate) fn may_follow_seal(event: &Event, seal: u64) -> bool {
-    match event {
-        Event::Resumed(_) | Event::DocumentMoved(..) => true,
-        Event::Undone(n) => *n > seal,
-        _ => false,
-    }
 }

@@ -4,6 +4,7 @@
 //! state at any of them; undo and redo are steps too. Left out on purpose: files (see `storage`),
 //! keys and screens (see `app`), and anything that asks the time.
 
+mod after_closing;
 mod changes;
 mod chapter;
 mod command;
@@ -22,15 +23,16 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use after_closing::may_follow_seal;
 pub use chapter::{ActivityCommand, ChapterState, KINDS};
 pub use command::{Command, decide};
 pub use describe::describe;
 pub use describe::landmark;
 pub(crate) use describe::{actor, short_seal};
+pub(crate) use documents::describe_move;
 pub use documents::{
     DocumentMove, DocumentRecord, DocumentStage, DocumentState, DocumentStates, WhichDocument,
 };
-pub(crate) use documents::{describe_move, may_follow_seal};
 pub use draft::{DraftPlace, KeptDraft};
 pub use event::{AgendaItem, ChapterNo, Detail, Event, Opened, Seal, SessionRef};
 pub use log::Log;

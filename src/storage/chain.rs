@@ -6,11 +6,11 @@
 //! has another one, and who continued it did so from something else.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use super::check::CheckedFile;
+use super::check::{Verdict, examine};
 use super::format::{LoadedSession, SealState};
 use crate::domain::Message;
 use crate::id;
@@ -18,7 +18,7 @@ use crate::session::{Detail, Event, SessionRef};
 
 /// What chains of sessions ask of a session.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct ChainLink {
+struct ChainLink {
     id: Uuid,
     title: String,
     /// The body that meets: a council or a group.
@@ -33,7 +33,7 @@ pub(crate) struct ChainLink {
 
 impl ChainLink {
     /// Reads it off a session. The records count, and not the head, which is a copy.
-    pub(super) fn of(loaded: &LoadedSession) -> Self {
+    fn of(loaded: &LoadedSession) -> Self {
         let mut link = Self {
             id: loaded.head.id,
             title: loaded.head.title.clone(),
@@ -68,6 +68,27 @@ impl ChainLink {
         } else {
             ChainStatus::Broken
         }
+    }
+}
+
+/// A file that was checked.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CheckedFile {
+    /// The file.
+    pub(crate) path: PathBuf,
+    /// What was found in it.
+    pub(crate) verdict: Verdict,
+    /// What chains of sessions ask of it; `None` where it cannot be read.
+    link: Option<ChainLink>,
+}
+
+/// Checks a file by itself, and keeps what the chain of its folder asks of it.
+pub(crate) fn checked(path: &Path) -> CheckedFile {
+    let (verdict, loaded) = examine(path);
+    CheckedFile {
+        path: path.to_owned(),
+        verdict,
+        link: loaded.as_ref().map(ChainLink::of),
     }
 }
 
@@ -191,10 +212,8 @@ fn twins(links: &[(&CheckedFile, &ChainLink)]) -> Vec<ChainFinding> {
 mod tests {
     use super::*;
     use crate::session::{Opened, Seal, Step};
-    use crate::storage::checked;
     use crate::storage::format::{Head, document, seal_hash};
     use crate::storage::testing::{at, head};
-    use std::path::Path;
 
     const FIRST: Uuid = Uuid::from_u128(1);
 

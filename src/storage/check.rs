@@ -1,9 +1,8 @@
 //! Checking a file without opening it for work: what `yoriai check` prints, one line a file.
 
 use crate::id;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::chain::ChainLink;
 use super::format::{LoadedSession, ReadError, SealState, SessionProblem};
 use super::loading::{closes, load};
 use crate::domain::Message;
@@ -83,35 +82,16 @@ pub struct Verdict {
     pub(crate) label: Message,
 }
 
-/// A file that was checked.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct CheckedFile {
-    /// The file.
-    pub(crate) path: PathBuf,
-    /// What was found in it.
-    pub(crate) verdict: Verdict,
-    /// What chains of sessions ask of it; `None` where it cannot be read.
-    pub(crate) link: Option<ChainLink>,
-}
-
 /// Checks the chain, the seal, the version and the form of a file.
 pub fn check(path: &Path) -> Verdict {
-    checked(path).verdict
+    examine(path).0
 }
 
-/// The same, with what the chain of its folder asks of it.
-pub(crate) fn checked(path: &Path) -> CheckedFile {
-    let (verdict, link) = match load(path) {
-        Ok(loaded) => {
-            let link = ChainLink::of(&loaded);
-            (judge(path, loaded), Some(link))
-        }
+/// The same, with what was read.
+pub(super) fn examine(path: &Path) -> (Verdict, Option<LoadedSession>) {
+    match load(path) {
+        Ok(loaded) => (judge(path, &loaded), Some(loaded)),
         Err(error) => (unreadable(path, &error), None),
-    };
-    CheckedFile {
-        path: path.to_owned(),
-        verdict,
-        link,
     }
 }
 
@@ -126,14 +106,14 @@ fn unreadable(path: &Path, error: &ReadError) -> Verdict {
     }
 }
 
-fn judge(path: &Path, loaded: LoadedSession) -> Verdict {
+fn judge(path: &Path, loaded: &LoadedSession) -> Verdict {
     let newer = loaded
         .steps
         .iter()
         .filter(|step| matches!(step.event, Event::Unknown(_)))
         .count();
-    let status = status(&loaded, newer);
-    let after = after_seal(&loaded);
+    let status = status(loaded, newer);
+    let after = after_seal(loaded);
     let label = match status {
         Status::Sealed if after > 0 => {
             Message::new(id!("storage-check-sealed-after")).with("after", after)
@@ -156,7 +136,7 @@ fn judge(path: &Path, loaded: LoadedSession) -> Verdict {
         status,
         records: loaded.records,
         after,
-        problems: loaded.problems,
+        problems: loaded.problems.clone(),
         label,
     }
 }

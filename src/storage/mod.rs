@@ -23,8 +23,7 @@ mod session_file;
 #[cfg(test)]
 mod testing;
 
-pub(crate) use chain::{ChainFinding, ChainStatus, verify};
-pub(crate) use check::{CheckedFile, checked};
+pub(crate) use chain::{ChainFinding, ChainStatus, CheckedFile, checked, verify};
 pub use check::{Status, Verdict, check};
 pub(crate) use drafts::{keep_drafts, kept_drafts};
 pub(crate) use error::OpenError;

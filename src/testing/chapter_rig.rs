@@ -273,6 +273,11 @@ impl<A: Playable> ChapterRig<A> {
         self.order_session(Command::MarkAllPresent)
     }
 
+    /// Raises the level of naming.
+    pub(crate) fn raise(&mut self, level: Anonymity) -> &mut Self {
+        self.order_session(Command::RaiseAnonymity(level))
+    }
+
     /// Notes that somebody came, left or stayed away.
     pub(crate) fn mark(&mut self, who: ParticipantId, attendance: Attendance) -> &mut Self {
         self.order_session(Command::MarkAttendance(who, attendance))

@@ -63,7 +63,7 @@ top-bank = { $time } spare
 top-behind = { $time } late
 save-saved = saved
 save-drafting = typing
-place-ask-folder = A folder that can be written to (Enter takes this one)
+place-ask-folder = Nothing can be written in its own place. Another folder (Enter takes this one):
 draft-back = { $n ->
     [one] What was half-typed last time is back where it was. It is not recorded yet.
    *[other] { $n } half-typed pieces of last time are back where they were. They are not recorded yet.
@@ -224,7 +224,10 @@ closing-typed = Typed and not recorded yet ({ $n })
 closing-ask-typed = { $n ->
     [one] Something is typed and not recorded: closing throws it away.
    *[other] { $n } things are typed and not recorded: closing throws them away.
-} Still open: { $open }. Close the meeting and seal its records?
+} { $open ->
+    [0] {""}
+   *[other] Still open: { $open }.{" "}
+}Close the meeting and seal its records?
 closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the next closing. The reopening stays on record.
 closing-ask-reopen-continued = “{ $title }” continues this meeting. Reopened, it may come to differ from what was taken over. Reopen it? That is recorded, and shown at home and by yoriai check.
 closing-documents = documents

@@ -63,7 +63,7 @@ top-bank = 前倒し{ $time }
 top-behind = 遅れ{ $time }
 save-saved = 保存済
 save-drafting = 入力中
-place-ask-folder = 書き込めるフォルダ（そのままなら Enter）
+place-ask-folder = もとの場所には書き込めません。代わりのフォルダを入力してください（このままなら Enter）。
 draft-back = 前回の書きかけ{ $n }件を、もとの場所に戻しました。まだ記録していません。
 draft-unplaced = 前回の書きかけ「{ $words }」は、戻す先がなくなっています。
 draft-stays = 書きかけは、もとの場所に残しました。まだ記録していません。
@@ -206,7 +206,10 @@ closing-item = { $title } — 予定{ $planned }分、実際{ $spent }
 closing-ask = 閉会し、記録を封印しますか。
 closing-ask-unfinished = 残っていることが{ $n }件あります。このまま閉会し、記録を封印しますか。
 closing-typed = 書きかけで、まだ記録していないもの（{ $n }件）
-closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。残っていることは{ $open }件です。閉会し、記録を封印しますか。
+closing-ask-typed = 書きかけが{ $n }件あります。閉会すると、記録されずに消えます。{ $open ->
+    [0] {""}
+   *[other] 残っていることは{ $open }件です。
+}閉会し、記録を封印しますか。
 closing-ask-reopen = 閉会した会議を再開しますか。封印は次の閉会でやり直します。再開したことも記録に残ります。
 closing-ask-reopen-continued = この会議には続きの会議「{ $title }」があります。再開すると、引き継いだ内容と違ってくることがあります。再開しますか。再開したことは記録に残り、会議の一覧と yoriai check に出ます。
 closing-documents = 文書の状態

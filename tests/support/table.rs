@@ -118,20 +118,42 @@ impl Table {
         self.wait(id!("save-saved"));
     }
 
-    /// From the reveal to one decision: looks around, stars by raised hands, gathers two bundles,
-    /// sticks, decides.
-    pub fn converge(&mut self, bundles: &[&str], wording: &str) {
+    /// Counts a vote by hand of so many people; with fewer than sit there it is asked whether to count
+    /// all the same.
+    pub fn count_by_hand(&mut self, hands: usize, seats: usize) {
+        self.press("<f8>");
+        self.until_it_offers(id!("form-hand-in"));
+        self.press(&format!("{hands}<enter>"));
+        if hands < seats {
+            let told = self
+                .lang
+                .text(&Message::new(id!("bw-show-by-hand")).with("n", hands));
+            self.pty.wait_for(&told);
+            self.press("<f8>");
+            self.wait(id!("confirm-title"));
+            self.press("y");
+        } else {
+            self.wait(id!("bw-show-all-in"));
+            self.press("<f8>");
+        }
+        self.wait(id!("bw-do-reopen"));
+    }
+
+    /// From the reveal to one decision: looks around, stars by raised hands (somebody does not), gathers
+    /// two bundles, sticks, decides.
+    pub fn converge(&mut self, seats: usize, bundles: &[&str], wording: &str) {
         self.until_it_offers(id!("bw-do-reveal"));
         self.press("<f8>");
         self.wait(id!("bw-show-seen"));
         self.press(&"<pagedown>".repeat(10));
         self.press("<f8>");
         self.wait(id!("bw-show-voter-room"));
-        self.press("5<down>4<down>6");
-        self.press("<f8><f8>");
+        self.press("5<down>4<down>3<down>3");
+        self.count_by_hand(5, seats);
+        self.press("<f8>");
         self.until_it_offers(id!("bw-do-bundle"));
         for label in bundles {
-            self.press("<space><down><space>b");
+            self.press("<home><space><space>b");
             self.until_it_offers(id!("form-hand-in"));
             self.press(label);
             self.press("<enter>");
@@ -140,8 +162,9 @@ impl Table {
         }
         self.press("<f8>");
         self.wait(id!("bw-show-voter-room"));
-        self.press("7<down>3<f8><f8>");
-        self.press("<f4><f4>");
+        self.press("7<down>3");
+        self.count_by_hand(6, seats);
+        self.press("<f8><f4><f4>");
         self.wait(id!("bw-do-decide"));
         self.press("<space><enter>");
         self.until_it_offers(id!("form-hand-in"));

@@ -104,6 +104,7 @@ board-story-action-removed = Action removed: { $text }
 
 board-unfinished-finding = Finding without a response (recorded as not dealt with): { $text }
 board-unfinished-homework = Homework without an answer: { $text }
+board-unfinished-homework-overdue = Homework without an answer, and its due date is over: { $text }
 board-unfinished-no-plan = Action without organisation or due date: { $text }
 board-unfinished-no-organisation = Action without organisation: { $text }
 board-unfinished-no-due = Action without due date: { $text }
@@ -111,6 +112,8 @@ board-unfinished-overdue = Action whose due date is over: { $text }
 board-unfinished-carried = Action carried on without a new due date: { $text }
 board-unfinished-absent = Action whose organisation was absent; its consent is still to be confirmed: { $text }
 board-minutes-finding = { $text } (judgement: { $judgement })
+board-minutes-about = Programme: { $programme }
+board-minutes-about-indicator = Programme and indicator: { $programme }, { $indicator } ({ $year })
 board-minutes-ruling = Reason of the judgement: { $reason }
 board-minutes-evidence = Rests on: { $evidence }
 board-minutes-basis = Based on: { $basis }

@@ -104,6 +104,7 @@ board-story-action-removed = 取組を外した：{ $text }
 
 board-unfinished-finding = 方向性が決まっていない所見（未対応として残ります）：{ $text }
 board-unfinished-homework = 未回答の宿題：{ $text }
+board-unfinished-homework-overdue = 未回答の宿題（期限を過ぎています）：{ $text }
 board-unfinished-no-plan = 責任機関と期限が決まっていない取組：{ $text }
 board-unfinished-no-organisation = 責任機関が決まっていない取組：{ $text }
 board-unfinished-no-due = 期限が決まっていない取組：{ $text }
@@ -111,6 +112,8 @@ board-unfinished-overdue = 期限を過ぎている取組：{ $text }
 board-unfinished-carried = 新しい期限を決めずに繰り越した取組：{ $text }
 board-unfinished-absent = 責任機関が欠席のため、同意を確かめる必要がある取組：{ $text }
 board-minutes-finding = { $text }（判定：{ $judgement }）
+board-minutes-about = 事業：{ $programme }
+board-minutes-about-indicator = 事業・指標：{ $programme }・{ $indicator }（{ $year }）
 board-minutes-ruling = 判定の理由：{ $reason }
 board-minutes-evidence = 根拠の数値：{ $evidence }
 board-minutes-basis = 根拠：{ $basis }

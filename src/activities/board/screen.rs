@@ -465,8 +465,8 @@ impl crate::input::Screen for Screen {
         self.clamp(scene);
     }
 
-    fn typed(&self, _scene: &Scene<'_, State>) -> Vec<TypedForm> {
-        self.typed_forms()
+    fn typed(&self, scene: &Scene<'_, State>) -> Vec<TypedForm> {
+        self.typed_forms(scene)
     }
 
     fn resume(&mut self, typed: &TypedForm, scene: &Scene<'_, State>) -> bool {

@@ -37,6 +37,9 @@ bw-criterion-effect = Effect
 bw-criterion-feasibility = Feasibility
 bw-criterion-burden = Burden (5 is light)
 bw-criterion-reach = Reach of the collaboration
+bw-votes-keep = Keep the votes
+bw-votes-drop = Drop the votes
+bw-votes-choose = (choose)
 
 ## Refusals
 
@@ -56,6 +59,7 @@ bw-refuse-not-on-keyboard = That seat writes on paper.
 bw-refuse-no-row = There is no such row.
 bw-refuse-no-cell = There is no such cell.
 bw-refuse-row-done = That row is done already.
+bw-refuse-row-open = That row can still be written in.
 bw-refuse-empty = Please enter some text.
 bw-refuse-revealed = The sheets are revealed already.
 bw-refuse-not-revealed = The sheets must be revealed first.
@@ -69,13 +73,22 @@ bw-refuse-no-vote = This is not the time for that vote.
 bw-refuse-no-voter = That seat cannot vote now.
 bw-refuse-no-ballot = There is no ballot yet.
 bw-refuse-not-counted = This is not counted yet.
-bw-refuse-room-rates = Criteria are judged seat by seat.
+bw-refuse-room-rates = Enter the marks of the room by Enter: hands or the median.
 bw-refuse-value = Please enter { $least } to { $most }.
 bw-refuse-budget = There are { $budget } for each. Take some back first.
-bw-refuse-hands = At most { $most } hands: so many people are here.
-bw-refuse-favourites = At most { $most } favourites in all: one for each person.
+bw-refuse-hands = At most { $most } hands, without those who voted at this keyboard.
+bw-refuse-favourites = At most { $most } favourites in all: one for each person who did not vote at this keyboard.
 bw-refuse-together = At most { $most } in all ({ $people } people × { $each }).
 bw-refuse-voting = The vote is going on, so this cannot change.
+bw-refuse-votes-fate = Options that have votes would change ({ $n }). Choose what becomes of the votes.
+bw-refuse-votes-lost = Those votes cannot be kept: their option goes, or they do not add up.
+bw-refuse-two-levels = Labels have two levels at most.
+bw-refuse-in-room = The raised hands ({ $n }) already count this seat. Correct the room's numbers first.
+bw-refuse-median-and-seats = A median and the marks of seats cannot stand in one place. Choose one of them.
+bw-refuse-no-hands = Nothing was given by raised hands yet.
+bw-refuse-hands-count = Enter { $least } to { $most } people, without those who voted at this keyboard.
+bw-refuse-ballots-missing = Only { $n } of { $all } ballots are in.
+bw-refuse-no-short-list = First count the stickers.
 bw-refuse-no-decision = There is no such decision.
 
 ## Sentences of the log
@@ -109,6 +122,7 @@ bw-story-written = { $who } (sheet { $sheet }, row { $round }): { $text }
 bw-story-amended = Idea corrected: { $before } → { $text }
 bw-story-erased = Idea erased: { $text }
 bw-story-row-skipped = Sheet { $sheet }, row { $round } skipped ({ $reason })
+bw-story-row-reopened = Sheet { $sheet }, row { $round } was opened again for typing
 bw-story-dealt = { $n ->
         [one] One sheet of round { $round } was dealt
        *[other] { $n } sheets of round { $round } were dealt
@@ -136,6 +150,18 @@ bw-story-ungathered = Taken out of its bundle: { $text }
 bw-story-bundle-renamed = Bundle renamed: { $before } → { $label }
 bw-story-bundles-merged = “{ $other }” was merged into “{ $label }”
 bw-story-bundle-dissolved = “{ $label }” was dissolved
+bw-story-bundles-gathered = { $n } labels were gathered under “{ $label }”
+bw-story-bundles-placed = { $n } labels were put under “{ $label }”
+bw-story-bundles-free = { $n } labels stand by themselves again
+bw-story-votes-kept = The votes stay: { $options }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+bw-story-votes-moved = The votes on “{ $from }” count for “{ $into }”
+bw-story-votes-dropped = The votes were dropped: { $options }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 bw-story-lone = Stands by itself: { $text }
 bw-story-not-lone = No longer by itself: { $text }
 bw-story-stickers = { $each } stickers each, at most { $cap } on one option
@@ -143,7 +169,14 @@ bw-story-stickers-each = { $each } stickers each
 bw-story-stickers-follow = The number of stickers is automatic again
 bw-story-sticker-cap = At most { $cap } stickers on one option
 bw-story-sticker-cap-follows = No limit for one option any more
+bw-story-hands = { $step }: { $n } by raised hands or on paper
+bw-story-hands-unknown = { $step }: how many raised their hands is not known any more
+bw-story-short-list = Went on with the first { $first }
+bw-story-short-list-tied = Went on with the first { $first } ({ $n } with ties)
+bw-story-short-list-lifted = Went on with all options again
+bw-story-room-rated = The room's marks were noted for the criteria
 bw-story-tally-closed = { $step } was counted ({ $n } voters)
+bw-story-tally-closed-at-least = { $step } counted (at least { $n })
 bw-story-tally-reopened = { $step } is voted on again
 bw-story-decided = { $kind }: { $wording }
 bw-story-retracted = Taken back: { $wording }
@@ -180,6 +213,7 @@ bw-do-open-turn = Open the curtain
 bw-do-waiting = Still writing
 bw-do-transcribe = Sheets, transcribe
 bw-do-card = Newcomer's card
+bw-do-hand-over = Who gets which sheet
 bw-do-reveal-now = Reveal now
 bw-do-add-round = One round more
 bw-do-next-cell = Next cell
@@ -214,6 +248,8 @@ bw-do-favour = Favourite
 bw-do-more-stickers = More stickers
 bw-do-fewer-stickers = Fewer stickers
 bw-do-cap = Limit per option
+bw-do-room-rating = Hands or median
+bw-do-short-list = Go on with these
 bw-do-reopen = Vote again
 bw-do-mark = Mark
 bw-do-bundle = Make a bundle
@@ -234,6 +270,10 @@ bw-context-clock = Brainwriting: the clock
 bw-context-curtain = Brainwriting: the curtain
 bw-context-room = Brainwriting: the room writes
 bw-context-offer = Brainwriting: one round more
+bw-context-show-card = Brainwriting: the card
+bw-context-offer-card = Brainwriting: somebody has just come
+bw-context-passing = Brainwriting: passing paper
+bw-context-leave-passing = Brainwriting: closing who gets which sheet
 bw-context-turn = Brainwriting: a turn at the keyboard
 bw-context-lineage = Brainwriting: a sheet with an earlier idea
 bw-context-pointing = Brainwriting: a sheet with earlier ideas
@@ -249,12 +289,15 @@ bw-context-reading = Brainwriting: reading the sheets
 bw-context-browsing = Brainwriting: look around
 bw-context-vote-curtain = Brainwriting: the curtain before a vote
 bw-context-voting = Brainwriting: voting
+bw-context-voters = Brainwriting: the voters
 bw-context-covering = Brainwriting: an open vote
 bw-context-leave-waiting = Brainwriting: leaving those still writing
 bw-context-leave-sheets = Brainwriting: leaving the sheets
 bw-context-columns = Brainwriting: columns of a vote
 bw-context-starring = Brainwriting: highlights
 bw-context-stickers = Brainwriting: stickers
+bw-context-room-rating = Brainwriting: the room judges
+bw-context-short-list = Brainwriting: the first options
 bw-context-counted = Brainwriting: counted
 bw-context-grouping = Brainwriting: grouping
 bw-context-deciding = Brainwriting: deciding
@@ -306,6 +349,14 @@ bw-form-reason = Reason
 bw-form-label = Bundle
 bw-form-kind = Kind
 bw-form-wording = Wording
+bw-form-votes = Votes
+bw-form-hands = People
+bw-form-mark-5 = Hands for 5
+bw-form-mark-4 = Hands for 4
+bw-form-mark-3 = Hands for 3
+bw-form-mark-2 = Hands for 2
+bw-form-mark-1 = Hands for 1
+bw-form-median = Or the median
 bw-short-balanced = balanced
 bw-short-neighbour = neighbour
 bw-short-paper = paper
@@ -319,7 +370,10 @@ bw-show-round = Round { $round } of { $rounds }
 bw-show-ideas = Ideas so far
 bw-show-all-on-paper = Writing on paper (ideas count once they are typed)
 bw-show-left = left
-bw-show-done-seats = Seats done: { $done } / { $seats }
+bw-show-done-seats = Seats done: { $done } / { $seats }{ $skipped ->
+    [0] {""}
+   *[other] {" "}(left out: { $skipped })
+}
 bw-show-bank = Time saved { $time }
 bw-show-overdrawn = { $time } over plan
 bw-show-paused = The clock is stopped
@@ -329,7 +383,22 @@ bw-show-grace = Time. Please finish your sentence ({ $seconds } s)
 bw-show-over = Time is over
 bw-show-hand-overs = Sheet: from → to
 bw-show-has-left = { $who } (left)
-bw-show-from-table = the table
+bw-show-fresh-sheet = fresh sheet
+bw-show-rests = rests on the table
+bw-show-read-aloud = read it aloud
+bw-show-type-before = type it first
+bw-show-newcomer = New: sheet { $sheet } for { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
+bw-show-newcomer-fresh = New: a fresh sheet { $sheet } for { $who }{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
+bw-show-newcomer-next = New: { $who } joins in the next round{ $more ->
+    [0] {""}
+   *[other] {" "}(and { $more } more)
+}. c shows the 30-second card.
 bw-show-next-armed = Once more?
 bw-show-armed = { $n } still writing. Press F8 again within 3 seconds to lead on.
 bw-show-next-over = Next
@@ -355,6 +424,7 @@ bw-show-rule-build = Read what stands there: extend it, combine it, turn it arou
 bw-show-rule-blank = No criticism. Blank cells are fine.
 bw-show-rule-names = No names are shown while writing.
 bw-show-typed = Rows typed
+bw-show-no-paper = No row was written on paper
 bw-show-type-later = Rows can be transcribed when round { $round } is over
 bw-show-type-first = Some paper is not typed yet. Press t to transcribe.
 bw-show-reveal = F8 reveals all sheets to everybody.
@@ -366,6 +436,7 @@ bw-show-sheet = Sheet { $sheet }
 bw-show-opened = (opened)
 bw-show-covered = (covered)
 bw-show-typing-sheet = Sheet { $sheet }, row { $row }
+bw-show-cell-by-name = Type the name of a cell (3-2-b) and Enter to go there
 bw-show-row-beforehand = pre
 bw-show-row-resting = (rested)
 bw-show-row-blank = (blank)
@@ -396,6 +467,10 @@ bw-show-voter-room = the room (hands, paper stickers)
 bw-show-budget = left { $left } / { $budget }
 bw-show-room-digits = type the number
 bw-show-voted = Seats that voted: { $n } / { $all }
+bw-show-by-hand = By hand: { $n }
+bw-show-by-hand-untold = F8 asks how many by hand
+bw-show-all-in = Everybody is in: F8 counts
+bw-show-hands = { $n }
 bw-show-stickers = { $each } stickers each, { $cap } per option at most
 bw-show-zero = 0 no
 bw-column-star = ☆
@@ -407,6 +482,10 @@ bw-column-feasibility = feasib.
 bw-column-burden = burden
 bw-column-reach = reach
 bw-show-counted = { $step }: counted ({ $n } seats)
+bw-show-counted-by-hand = { $step }: counted ({ $n } ballots, { $hands } by hand)
+bw-show-counted-at-least = { $step }: counted (at least { $n } ballots)
+bw-show-short-list = In full   s: go on with the first { $first } ({ $n } with ties)
+bw-show-short-listed = In full   The first { $first } go on ({ $n })   s: all again
 bw-show-weights-start-talk = Totals start the talk; they are not the decision
 bw-show-no-answer = -
 bw-show-points = { $n } pts
@@ -415,6 +494,7 @@ bw-show-stuck = { $n } stickers
 bw-show-refusals = no { $n }
 bw-show-favourites = best { $n }
 bw-show-spread = median { $median } ({ $lower } to { $upper }, n = { $n })
+bw-show-room-median = Median { $median } (the room)
 bw-show-loose = Loose ideas ({ $n })
 bw-show-all-gathered-replay = All are gathered.
 bw-show-all-gathered = All are gathered. F8 leads on.
@@ -422,6 +502,7 @@ bw-show-bundles-of = Bundles { $n } ({ $most } at most, better 7)
 bw-show-no-bundles = Mark ideas that are alike, then b names the bundle: a new sentence, not a category.
 bw-show-lone-tag = lone
 bw-show-naming = Bundle: a sentence for { $n } ideas
+bw-show-naming-bundles = Label of the second level (for { $n } labels)
 bw-show-renaming = Rename the bundle
 bw-show-options = Options ({ $n })
 bw-show-decisions = Decisions ({ $n })
@@ -430,6 +511,9 @@ bw-show-wording = { $n ->
         [one] A decision about one option
        *[other] A decision about { $n } options
     }
+bw-show-votes-fate = This changes options that have votes. What becomes of the votes?
+bw-show-ask-hands = How many voted by hand or on paper? (at least { $least })
+bw-show-ask-rating = { $criterion }: { $option }
 bw-show-summary = Summary
 bw-show-bundles = Bundles ({ $n })
 bw-show-lone = Lone ideas
@@ -441,7 +525,12 @@ bw-ask-paste = Put the { $n } pasted lines into the empty cells from { $at } on?
 bw-ask-paste-some = { $fit } of the { $n } pasted lines fit into empty cells (from { $at } on); { $left } do not. Put them in?
 bw-ask-paste-beforehand = Take the { $n } pasted lines as { $n } ideas?
 bw-ask-reveal-now = End the writing and reveal all sheets now?
+bw-ask-reopen-row = Row { $round } of sheet { $sheet } is done with. Type what stands on paper into it?
 bw-ask-dissolve = Dissolve “{ $label }”? Its ideas stay.
+bw-ask-gather = Put the { $n } marked ideas under “{ $label }”?
+bw-ask-place = Put the { $n } marked labels under “{ $label }”?
+bw-ask-merge = Merge the { $n } marked labels into “{ $label }”? Their own words go.
+bw-ask-count = { $n } of { $all } ballots are in. Count them now?
 bw-ask-retract = Retract “{ $text }”?
 bw-tell-question-first = Please enter the question first.
 bw-tell-second-lap = A second lap is for three seats at most.
@@ -452,7 +541,11 @@ bw-tell-paste-full = There is no empty cell from here on. Nothing was put in.
 bw-tell-no-names = Names are not kept in this meeting.
 bw-tell-all-typed = No other row is left to type.
 bw-tell-no-row = There is no row to transcribe yet.
+bw-tell-no-such-cell = There is no cell { $cell } to type in.
 bw-tell-mark-first = Mark something with Space first.
+bw-tell-one-kind = Mark ideas or labels, not both.
+bw-tell-mark-ideas = Mark the ideas that stand by themselves.
+bw-tell-choose-first = First choose or type something.
 bw-tell-ungathered = { $n } ideas are in no bundle. F8 again keeps them as lone ideas.
 bw-tell-unseen = { $n } ideas were not seen yet. F8 again within 3 seconds leads on.
 bw-tell-no-ballots = No ballot yet. F8 again within 3 seconds goes on, F4 leaves it out.
@@ -476,6 +569,8 @@ bw-minutes-each = people wrote: { $rounds }
 bw-minutes-round = round { $round }: { $people }
 bw-minutes-round-and = { $first }, { $second }
 bw-minutes-nobody = nobody wrote
+bw-minutes-below = { $above } › { $label }
+bw-minutes-at-least = at least { $n }
 bw-minutes-gathered = The ideas were compared and gathered under { $n } { $n ->
     [one] label
    *[other] labels

@@ -6,20 +6,27 @@
 //! half-typed text (screen state), and anything that ticks.
 
 pub(crate) mod ballots;
+mod casting;
 pub(crate) mod choosing;
 pub(crate) mod command;
 mod converging;
+mod counting;
 mod dealing;
 mod deciding;
 pub(crate) mod describe;
+mod describe_votes;
 pub(crate) mod event;
 mod evolving;
+mod evolving_bundles;
+mod evolving_votes;
+mod gathering;
 mod minuting;
 pub(crate) mod numbers;
 pub(crate) mod passing;
 pub(crate) mod plan;
 mod preparing;
 pub(crate) mod questions;
+mod regrouping;
 mod rehearsing;
 mod rounds;
 mod seating;
@@ -28,19 +35,23 @@ pub(crate) mod state;
 pub(crate) mod steps;
 #[cfg(test)]
 mod tests;
+pub(crate) mod turnout;
 mod writing;
 
 use crate::id;
-pub use ballots::{Criterion, Question, Voter};
-pub(crate) use ballots::{Spread, Total};
-pub use command::Command;
+pub(crate) use ballots::{ByHand, Total};
+pub use ballots::{Criterion, Question, RoomRating, Voter};
+pub use command::{Command, VotesFate};
 pub(crate) use event::Event;
 pub(crate) use numbers::{CellRef, RoundNo};
 pub use numbers::{SeatNo, SheetNo};
 pub use plan::WritingPlan;
 pub(crate) use plan::{InputMode, Pass, PlanChoice, PlanField};
+pub(crate) use questions::{BeforeReading, HandOver};
 pub(crate) use seeing::AuthorTag;
-pub(crate) use state::{Draft, How, Idea, Layer, Phase, RoomDecision, RoundClock, RowStatus, Seat};
+pub(crate) use state::{
+    Bundle, Draft, How, Idea, Layer, Phase, RoomDecision, RoundClock, RowStatus, Seat, ShortList,
+};
 pub use state::{IdeaLineage, State};
 pub use steps::ConvergenceStep;
 
@@ -73,15 +84,7 @@ impl Activity for Rules {
         command: Command,
         context: &Context,
     ) -> Result<Vec<Event>, Rejection> {
-        match state.phase {
-            _ if command.is_about_sheets() => writing::decide(state, room, command, context),
-            Phase::Preparing | Phase::Writing | Phase::Written
-                if matches!(command, Command::Advance { .. }) =>
-            {
-                writing::decide(state, room, command, context)
-            }
-            _ => converging::decide(state, room, command, context),
-        }
+        regrouping::decide(state, room, command, context)
     }
 
     fn evolve(state: &mut State, event: &Event, at: &RecordRef) {
@@ -161,7 +164,7 @@ impl Activity for Rules {
 
     fn before_close(state: &State, room: &Room<'_>) -> Option<Command> {
         (room.anonymity == Anonymity::Anonymous)
-            .then(|| converging::before_close(state))
+            .then(|| counting::before_close(state))
             .flatten()
     }
 

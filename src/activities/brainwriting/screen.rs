@@ -5,6 +5,7 @@
 //! tables in [`keys`]. Left out on purpose: anything that draws, and any decision of the rules; a
 //! key becomes a command and the rules say yes or no.
 
+mod asking;
 pub(crate) mod converging;
 pub(crate) mod deciding;
 mod drafting;
@@ -28,7 +29,7 @@ use std::collections::BTreeSet;
 
 use self::editor::Editor;
 use self::keys::BrainwritingAction;
-use self::model::{After, EntryDrafts, PlanForm};
+use self::model::{After, EntryDrafts, PlanForm, Regrouping};
 use super::rules::{CellRef, Command, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter};
 use crate::domain::{DecisionKind, ItemId, ParticipantId, TypedForm};
 use crate::input::{
@@ -108,6 +109,12 @@ pub(crate) struct Screen {
     pub(crate) marked: BTreeSet<ItemId>,
     /// What sort of decision the next one will be.
     pub(crate) kind: DecisionKind,
+    /// The last single command given, in case it is refused for the votes that it touches.
+    tried: Option<Command>,
+    /// A change that waits for a word on votes.
+    regrouping: Option<Regrouping>,
+    /// Where what is marked was asked to go, and what is to lie there before the marks go.
+    moving: Option<(ItemId, Vec<ItemId>)>,
     phase: Phase,
     after: Option<After>,
 }
@@ -140,6 +147,9 @@ impl Default for Screen {
             vote_open: false,
             marked: BTreeSet::new(),
             kind: DecisionKind::Decided,
+            tried: None,
+            regrouping: None,
+            moving: None,
             phase: Phase::Preparing,
             after: None,
         }
@@ -166,11 +176,16 @@ impl Screen {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
+            ScreenView::HandOver if action == BrainwritingAction::Close => {
+                self.panel = OpenPanel::None;
+                Response::Handled
+            }
+            ScreenView::HandOver => self.act_clock(action, scene),
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {
                 self.after = Some(After::Advanced);
-                let mut commands = self.editor.flush();
+                let mut commands = self.typed_that_fits(scene.state);
                 commands.push(Command::Advance { confirmed: true });
                 Response::Do(commands)
             }
@@ -185,6 +200,7 @@ impl Screen {
             | ScreenView::Reason(_)
             | ScreenView::Naming
             | ScreenView::Wording
+            | ScreenView::Asked
             | ScreenView::Picking => Response::Ignored,
         }
     }
@@ -208,7 +224,8 @@ impl Screen {
             ScreenView::Beforehand
             | ScreenView::Reason(_)
             | ScreenView::Naming
-            | ScreenView::Wording => return self.on_entry(input, scene),
+            | ScreenView::Wording
+            | ScreenView::Asked => return self.on_entry(input, scene),
             _ => {}
         }
         let typing = crate::input::Screen::takes_text(self, scene);
@@ -240,7 +257,7 @@ impl Screen {
             };
         }
         match self.view(scene) {
-            ScreenView::Sheets if self.type_sheet_number(key, scene.state) => Response::Handled,
+            ScreenView::Sheets if self.type_sheet_number(key, scene) => Response::Handled,
             ScreenView::Voting(_) if scene.mode.is_live() && self.is_vote_open() => self
                 .type_number(key, scene.state)
                 .unwrap_or(Response::Ignored),
@@ -286,6 +303,8 @@ impl crate::input::Screen for Screen {
         self.after = None;
         if !matches!(input, Input::Tick) {
             self.pasted = None;
+            self.moving = None;
+            self.tried = None;
         }
         let response = match input {
             Input::Tick if scene.mode.is_live() => self.tick(scene),
@@ -295,6 +314,12 @@ impl crate::input::Screen for Screen {
         };
         match response {
             Response::Do(_) | Response::Ask(..) if !scene.mode.is_live() => Response::Handled,
+            Response::Do(commands) => {
+                if let [command] = &commands[..] {
+                    self.tried = Some(command.clone());
+                }
+                Response::Do(commands)
+            }
             other => other,
         }
     }
@@ -308,7 +333,8 @@ impl crate::input::Screen for Screen {
                 | ScreenView::Beforehand
                 | ScreenView::Reason(_)
                 | ScreenView::Naming
-                | ScreenView::Wording => self.popup().is_some_and(Popup::takes_text),
+                | ScreenView::Wording
+                | ScreenView::Asked => self.popup().is_some_and(Popup::takes_text),
                 _ => false,
             }
     }
@@ -320,8 +346,10 @@ impl crate::input::Screen for Screen {
         self.editor.sync(scene.state);
         self.sync_paste(scene.state);
         let after = self.after.take();
-        if matches!(how, SyncReason::Refused(_)) {
+        self.sync_moving(scene.state);
+        if let SyncReason::Refused(rejection) = how {
             self.digits.clear();
+            self.ask_votes(rejection);
         }
         if *how == SyncReason::Accepted
             && let Some(after) = after

@@ -368,6 +368,22 @@ fn what_is_typed_is_handed_in_at_the_end_of_grace_and_not_when_the_program_leave
 }
 
 #[test]
+fn a_level_that_is_raised_takes_the_name_out_of_what_is_typed() {
+    let mut table = Table::of(FIVE, Anonymity::Named);
+    table.press("<f7>書きかけ<up><right>");
+    let names = |table: &Table| {
+        let typed = serde_json::to_string(&table.typed()).unwrap();
+        assert!(typed.contains("書きかけ"), "{typed}");
+        typed.contains("Author") || !typed.contains("Beforehand(None)")
+    };
+    assert!(names(&table));
+    table.raise(Anonymity::Anonymous);
+    assert!(!names(&table));
+    table.leave_and_come_back();
+    assert!(table.has_draft() && !names(&table));
+}
+
+#[test]
 fn in_an_anonymous_round_what_is_typed_goes_to_the_journal_alone() {
     let mut table = Table::of(THREE, Anonymity::Anonymous);
     table.press("測れるか<f8><enter>書きかけ");
@@ -440,6 +456,240 @@ fn a_sheet_is_transcribed_as_fast_as_one_types() {
     );
     table.press("<esc><esc>");
     assert_eq!(table.view(), ScreenView::Room);
+}
+
+#[test]
+fn a_cell_read_out_by_its_name_is_gone_to_from_anywhere_in_the_transcription() {
+    let mut table = Table::on_paper();
+    let label = |table: &Table| table.screen().editor.at.map(super::rules::CellRef::label);
+    table.press("t3-1-b");
+    assert_eq!(label(&table).as_deref(), Some("3-1-b"));
+    table.press("二つ目<enter>２ー１ーａ<enter>");
+    assert_eq!(label(&table).as_deref(), Some("2-1-a"));
+    table.press("一つ目<enter>9-1-a<enter>");
+    assert_eq!(
+        table.told().last().map(|told| told.id),
+        Some(id!("bw-tell-no-such-cell"))
+    );
+    assert_eq!(
+        table.texts(),
+        ["一つ目", "二つ目"],
+        "a name is no idea, and one that is nowhere stays in the field"
+    );
+    table.press("<ctrl-u>");
+    table
+        .give(&Input::Paste("5-1-c 五の三\n1-1-a\t一の一".into()))
+        .press("y");
+    let places: Vec<_> = table
+        .state()
+        .ideas_by_sheet()
+        .into_iter()
+        .map(|idea| (idea.sheet, idea.cell, idea.text.as_str()))
+        .collect();
+    assert_eq!(places[0], (Some(SheetNo(1)), 0, "一の一"));
+    assert_eq!(places[3], (Some(SheetNo(5)), 2, "五の三"));
+}
+
+#[test]
+fn typing_begins_where_a_row_is_open_and_a_row_done_with_takes_a_word_first() {
+    let mut table = Table::of(FIVE, Anonymity::Named);
+    // The first two of five write at the keyboard.
+    table.press("測れるか<down><down><down><down><down><down><down><down><right><down><right><f8>");
+    let keyboard = |table: &Table| {
+        let seats = table.state().seats.iter();
+        seats
+            .filter(|seat| seat.input == super::rules::InputMode::Keyboard)
+            .count()
+    };
+    assert_eq!(keyboard(&table), 2);
+    table.press("<enter>画面の案<f7><enter><f7><f8><f8>");
+    assert_eq!(table.state().round, 2);
+    table.press("t");
+    let done: Vec<SheetNo> = table
+        .state()
+        .sheet_numbers()
+        .filter(|sheet| !table.state().row(*sheet, 1).is_open())
+        .collect();
+    assert_eq!(done.len(), 2);
+    for sheet in &done {
+        let before = table.texts();
+        table.press(&format!("{}<enter><shift-right>紙の案<enter>", sheet.0));
+        assert_eq!(
+            (
+                table.texts(),
+                table.refused().last().map(|refused| refused.id)
+            ),
+            (before, Some(id!("bw-refuse-row-done")))
+        );
+        table.press("<ctrl-u><f7>n<esc>");
+    }
+    let again = done[1];
+    table.press(&format!("{}<enter><f7>y紙の案<enter>", again.0));
+    assert!(table.texts().contains(&"紙の案".to_owned()));
+}
+
+#[test]
+fn the_hand_over_lists_every_sheet_and_the_card_is_offered_to_who_comes() {
+    let mut table = Table::of(FIVE, Anonymity::Named);
+    table.press("測れるか<down><down><down><down><down><down><down><down><right><f8>");
+    table.press("<enter>画面の案<f7><f8><f8>");
+    let passing = table.shown(Lang::Ja);
+    assert!(
+        passing.contains("読み上げる") && passing.contains("書き写してから"),
+        "{passing}"
+    );
+    table.wait(20_000);
+    assert!(!table.shown(Lang::Ja).contains("読み上げる"));
+    table.press("h");
+    assert_eq!(table.view(), ScreenView::HandOver);
+    assert!(table.shown(Lang::En).contains("read it aloud"));
+    table.press("<esc>");
+    table.join("食生活改善推進員,会長,住民");
+    let shown = table.shown(Lang::Ja);
+    assert!(
+        shown.contains("途中参加") && shown.contains("新しい用紙6"),
+        "{shown}"
+    );
+    table.press("c");
+    assert_eq!(table.view(), ScreenView::Card);
+    table.press("<esc>h");
+    let list = table.shown(Lang::Ja);
+    assert!(list.contains("新しい用紙 → 食生活改善推進員"), "{list}");
+}
+
+#[test]
+fn b_makes_a_label_of_the_second_level_and_m_asks() {
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
+    table.press("b");
+    assert_eq!(
+        table.told().last().map(|told| told.id),
+        Some(id!("bw-tell-mark-first")),
+        "nothing unmarked moves"
+    );
+    table.press("<space>b一の表札<enter><space>b二の表札<enter>");
+    assert_eq!(table.state().bundles.len(), 2);
+    // Both labels are marked: the second level takes them, and no idea moves.
+    table.press("<tab><space><down><space>b上の表札<enter>");
+    let state = table.state();
+    assert_eq!(
+        (state.bundles.len(), state.top_bundles().count()),
+        (3, 1),
+        "{:?}",
+        state.bundles
+    );
+    assert_eq!(state.ungathered().len(), 2);
+    assert!(table.shown(Lang::Ja).contains("上の表札 (2)"));
+    // An idea goes in after a yes, and only the marked one.
+    table.press("<tab><space><tab><home><down>mn");
+    assert_eq!(table.state().ungathered().len(), 2);
+    table.press("my");
+    assert_eq!(table.state().ungathered().len(), 1);
+    assert!(table.screen().marked.is_empty());
+    // Out of the second level, then dissolved.
+    table.press("<home><down>x");
+    assert_eq!(table.state().top_bundles().count(), 2);
+}
+
+#[test]
+fn one_gesture_is_undone_by_one_undo() {
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
+    table.press("<space>b一の表札<enter>");
+    let grouped = table.state().clone();
+    table.press("<f8><f8>");
+    assert_eq!(table.state().lone.len(), 3, "the others stand alone now");
+    table.press("u");
+    assert_eq!(table.state(), &grouped);
+    let mut table = Table::on_paper();
+    let before = table.state().clone();
+    table.press("t<enter>");
+    table
+        .give(&Input::Paste("一\n二\n三\n四".into()))
+        .press("y");
+    assert_eq!(table.texts().len(), 4);
+    table.press("<esc><esc>u");
+    assert_eq!(table.state(), &before);
+    let mut table = Table::writing();
+    table.press("<enter>一案<enter>二案<enter>");
+    let before = table.state().clone();
+    table.press("三案<f7>");
+    assert_eq!(table.texts().len(), 3);
+    table.press("u");
+    assert_eq!(table.texts().len(), before.ideas.len());
+    assert!(table.state().is_writing(SeatNo(1)));
+}
+
+#[test]
+fn a_voted_label_is_changed_only_with_a_word_on_its_votes() {
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
+    table.press("<space>b一の表札<enter><space>b二の表札<enter><f8><f8>");
+    assert_eq!(table.view(), ScreenView::Voting(ConvergenceStep::Stickers));
+    assert!(table.shown(Lang::Ja).contains("シール"));
+    let offers = |table: &Table| {
+        let hints = table.screen().hints(&table.scene());
+        hints.iter().any(|hint| hint.label == id!("bw-do-cap"))
+    };
+    assert!(offers(&table));
+    table.press("<tab><enter><space>");
+    assert!(!offers(&table), "not after the first ballot");
+    table.press("<f8>");
+    assert_eq!(table.asked().len(), 1, "one of three ballots");
+    table.press("y<f7><tab><home>x");
+    assert_eq!(table.view(), ScreenView::Asked);
+    assert_eq!(table.state().bundles.len(), 2);
+    table.press("<enter>");
+    assert_eq!(
+        table.view(),
+        ScreenView::Asked,
+        "nothing is chosen beforehand"
+    );
+    table.press("<right><enter>");
+    assert_eq!(
+        table.refused().last().map(|refused| refused.id),
+        Some(id!("bw-refuse-votes-lost"))
+    );
+    table.press("<right><enter>");
+    assert_eq!(table.view(), ScreenView::Grouping);
+    assert_eq!(table.state().bundles.len(), 1);
+    assert!(table.state().totals_of(ConvergenceStep::Stickers).is_none());
+}
+
+#[test]
+fn the_first_options_of_a_vote_go_on_by_one_key() {
+    let mut table = Table::at_step(ConvergenceStep::Grouping);
+    table.press("<space>b一の表札<enter><space>b二の表札<enter><f8><f8>");
+    table.press("2<down>1<f8>3<enter><f8>");
+    assert_eq!(table.view(), ScreenView::Counted(ConvergenceStep::Stickers));
+    table.press("<home>s");
+    assert_eq!(table.state().options(ConvergenceStep::Weighing).len(), 1);
+    assert!(table.shown(Lang::Ja).contains("上位1件に絞っています"));
+    table.press("s");
+    assert!(table.state().options(ConvergenceStep::Weighing).len() > 1);
+}
+
+#[test]
+fn the_room_judges_by_criteria_with_a_digit_or_in_a_form() {
+    let mut table = Table::at_step(ConvergenceStep::Criteria);
+    table.press("4<right><enter>");
+    assert_eq!(table.view(), ScreenView::Asked);
+    table.press("2<down>1<f8>");
+    let first = Screen::options(table.state())[0];
+    let rating = |at: usize| {
+        let question = Question::of(ConvergenceStep::Criteria)[at];
+        table.state().room_rating(question, first)
+    };
+    assert_eq!(rating(0), Some(super::rules::RoomRating::Median(40)));
+    assert_eq!(
+        rating(1),
+        Some(super::rules::RoomRating::Hands([0, 0, 0, 1, 2]))
+    );
+    let mut table = Table::at_step(ConvergenceStep::Criteria);
+    table.press("<enter><down><down><down><down><down>3.5<f8>");
+    let first = Screen::options(table.state())[0];
+    let question = Question::of(ConvergenceStep::Criteria)[0];
+    assert_eq!(
+        table.state().room_rating(question, first),
+        Some(super::rules::RoomRating::Median(35))
+    );
 }
 
 #[test]
@@ -529,12 +779,24 @@ fn digits_note_raised_hands_and_seats_vote_behind_a_curtain() {
     );
     table.press("<tab>");
     assert!(!table.screen().is_vote_open());
-    table.press("<enter><space>f");
+    table.press("<enter><space>");
+    assert_eq!(
+        table.refused().last().map(|refused| refused.id),
+        Some(id!("bw-refuse-in-room")),
+        "three hands are all three people"
+    );
+    table.press("<tab><tab><tab>2<tab><enter><space>f");
     assert_eq!(
         table
             .state()
             .ballot(Voter::Seat(SeatNo(1)), Question::Favourite, first),
         Some(1)
+    );
+    table.press("<f8>2<enter>");
+    assert!(
+        table.shown(Lang::Ja).contains("全員入りました"),
+        "{}",
+        table.shown(Lang::Ja)
     );
     table.press("<f8>");
     assert_eq!(table.view(), ScreenView::Counted(ConvergenceStep::Starring));

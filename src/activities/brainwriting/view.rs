@@ -4,9 +4,11 @@
 //! [`State::author_tag`]); a replay shows what the room saw, and its sheets on demand.
 
 mod converging;
+mod counted;
 mod entry;
 mod grouping;
 mod parts;
+mod passing;
 mod preparing;
 mod sheet;
 mod turn;
@@ -32,7 +34,11 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         draw_view(canvas, area, (screen, under), scene);
         return entry::picking(canvas, area, picking, scene);
     }
-    draw_view(canvas, area, (screen, screen.view(scene)), scene);
+    let view = match screen.view(scene) {
+        ScreenView::Asked => screen.phase_view(scene),
+        view => view,
+    };
+    draw_view(canvas, area, (screen, view), scene);
     entry::form(canvas, area, screen, scene);
 }
 
@@ -51,20 +57,21 @@ fn draw_view(
             writing::waiting(canvas, area, screen, scene);
         }
         ScreenView::Card => writing::card(canvas, area, scene),
+        ScreenView::HandOver => passing::panel(canvas, area, scene),
         ScreenView::Sheets => sheet::chooser(canvas, area, screen, scene),
         ScreenView::Typing => sheet::typing(canvas, area, screen, scene),
         ScreenView::Written => writing::written(canvas, area, scene),
         ScreenView::Browsing => converging::browsing(canvas, area, screen, scene),
         ScreenView::Voting(step) => voting::voting(canvas, area, screen, scene, step),
-        ScreenView::Counted(step) => voting::counted(canvas, area, screen, scene, step),
+        ScreenView::Counted(step) => counted::counted(canvas, area, screen, scene, step),
         ScreenView::Grouping | ScreenView::Naming => {
             grouping::grouping(canvas, area, screen, scene);
         }
         ScreenView::Deciding | ScreenView::Wording => {
             converging::deciding(canvas, area, screen, scene);
         }
-        // Nothing is picked over a list of people.
-        ScreenView::Picking => {}
+        // Nothing is picked over a list of people, and a question lies over another view.
+        ScreenView::Picking | ScreenView::Asked => {}
         ScreenView::Done => converging::done(canvas, area, screen, scene),
     }
 }

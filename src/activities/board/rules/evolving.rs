@@ -71,6 +71,7 @@ impl State {
                     evidence: evidence.as_deref().cloned(),
                     basis: String::new(),
                     basis_record: at.n,
+                    about_record: at.n,
                     reworded: None,
                     by_record: at.n,
                     from: from.clone(),
@@ -228,10 +229,14 @@ fn put(series: &mut Vec<Measurement>, year: i32, value: Option<Decimal>) {
 pub(super) fn change_finding(finding: &mut Finding, change: &FindingChange, at: &RecordRef) {
     match change {
         FindingChange::Text(text) => finding.text.clone_from(text),
-        FindingChange::Programme(id) => finding.programme = *id,
+        FindingChange::Programme(id) => {
+            finding.programme = *id;
+            finding.about_record = at.n;
+        }
         FindingChange::Indicator(id, year) => {
             finding.indicator = *id;
             finding.year = *year;
+            finding.about_record = at.n;
         }
         FindingChange::Basis(text) => {
             finding.basis.clone_from(text);

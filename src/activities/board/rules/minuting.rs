@@ -229,6 +229,23 @@ fn findings(state: &State, room: &Room<'_>, audience: Audience) -> Vec<Passage> 
         .collect()
 }
 
+/// What a finding is about, and the year by whose figures it is judged, which may be another one than
+/// that of the table.
+fn about(state: &State, finding: &Finding) -> Option<Message> {
+    let named = finding.indicator.and_then(|id| state.indicator(id));
+    if let Some((owner, indicator)) = named {
+        let year = year_in_words(finding.year, fiscal_year_in_short);
+        return Some(
+            Message::new(id!("board-minutes-about-indicator"))
+                .with("programme", owner.name.as_str())
+                .with("indicator", indicator.name.as_str())
+                .with("year", year),
+        );
+    }
+    let programme = finding.programme.and_then(|id| state.programme(id))?;
+    Some(Message::new(id!("board-minutes-about")).with("programme", programme.name.as_str()))
+}
+
 fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
     let record = finding.record.n;
     let said = match state.verdict(finding) {
@@ -242,6 +259,8 @@ fn told(state: &State, finding: &Finding, room: &Room<'_>, audience: Audience) -
         said,
         records.into_iter().flatten().collect(),
     )];
+    let about = about(state, finding);
+    lines.extend(about.map(|about| Passage::Line(about, vec![finding.about_record])));
     if let Some(evidence) = &finding.evidence {
         lines.push(Passage::Line(
             Message::new(id!("board-minutes-evidence")).with("evidence", evidence.in_words()),

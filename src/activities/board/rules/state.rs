@@ -281,6 +281,8 @@ pub struct Finding {
     pub(crate) basis: String,
     /// The record that says what it rests on.
     pub(crate) basis_record: u64,
+    /// The record that says what it is about: its programme, its indicator and the year.
+    pub(crate) about_record: u64,
     /// The record that last changed what it says or is about.
     pub(crate) reworded: Option<u64>,
     /// The record that says who raised it.

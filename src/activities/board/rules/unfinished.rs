@@ -18,7 +18,12 @@ pub(super) fn unfinished(state: &State, room: &Room<'_>) -> Vec<Message> {
         Message::new(id!("board-unfinished-finding")).with("text", state.title(finding))
     });
     let homework = state.homework().map(|card| {
-        Message::new(id!("board-unfinished-homework")).with("text", card.action.promise())
+        let label = if is_over(card.action.due, room) {
+            id!("board-unfinished-homework-overdue")
+        } else {
+            id!("board-unfinished-homework")
+        };
+        Message::new(label).with("text", card.action.promise())
     });
     let goes_on = |card: &&Card| card.action.state.is_open() && !card.waits();
     let lacking = state.actions.iter().filter(goes_on).flat_map(|card| {

@@ -5,17 +5,27 @@ use super::form::{FormPurpose, OpenForm};
 use super::lists::entries;
 use super::popup::BoardPopup;
 use crate::activities::board::rules::State;
-use crate::domain::TypedForm;
+use crate::domain::{Anonymity, TypedForm};
 use crate::input::Scene;
 
 impl Screen {
-    /// What is typed in the open form, then in those that were closed.
-    pub(super) fn typed_forms(&self) -> Vec<TypedForm> {
+    /// What is typed in the open form, then in those that were closed; nobody is named in 無記名, also
+    /// not in a form that was opened before the level was raised.
+    pub(super) fn typed_forms(&self, scene: &Scene<'_, State>) -> Vec<TypedForm> {
         let open = match &self.popup {
             Some(BoardPopup::Form(open)) => open.form.typed_as(&open.purpose, true),
             _ => None,
         };
-        open.into_iter().chain(self.drafts.typed()).collect()
+        let all = open.into_iter().chain(self.drafts.typed());
+        let secret = scene.room.anonymity == Anonymity::Anonymous;
+        let kept = |typed: TypedForm| {
+            if secret {
+                typed.without("RaisedBy")
+            } else {
+                Some(typed)
+            }
+        };
+        all.filter_map(kept).collect()
     }
 
     /// The form as it was left; `false` when what it is about is gone.

@@ -96,6 +96,7 @@ fn everything_in_the_forms_of_a_finding_stands_on_its_card_and_in_the_minutes() 
         &printed,
         &[
             "待ち時間が長い",
+            "事業・指標：健診・受診率（令和7年度）",
             "方向性：拡充（同意）。予約制にする",
             "改善 ○",
             "年度途中のため",
@@ -206,29 +207,31 @@ fn one_gesture_is_one_step_back() {
         table.press("n一つ目<f8>a取組<f8><home><left><left><left>");
         table
     };
-    for (mut table, keys) in [
-        (stuck(), "wo予算がつかない<enter><right><right><f8>"),
-        (stuck(), "wb予算がつかない<enter><right><f8>"),
-        (stuck(), "wx会場がない<enter>"),
-        (stuck(), "wc夕方に変えた<enter>"),
+    let gestures: [(fn() -> BoardTable, &str); 12] = [
+        (stuck, "wo予算がつかない<enter><right><right><f8>"),
+        (stuck, "wb予算がつかない<enter><right><f8>"),
+        (stuck, "wx会場がない<enter>"),
+        (stuck, "wc夕方に変えた<enter>"),
         (
-            worked(),
+            worked,
             "e<down><right><down><right><down><down>聞き取り<f8>",
         ),
-        (worked(), "f<right><down><right><down>人手がない<f8>"),
-        (worked(), "r<right><down><right><down>続ける<f8>"),
-        (worked(), "o<right><down>途中<f8>"),
-        (worked(), "<right><right><right>c<right><right><f8>"),
+        (worked, "f<right><down><right><down>人手がない<f8>"),
+        (worked, "r<right><down><right><down>続ける<f8>"),
+        (worked, "o<right><down>途中<f8>"),
+        (worked, "<right><right><right>c<right><right><f8>"),
         (
-            worked(),
+            worked,
             "<right><right><right>e<down>商店街組合<down>係<down><right><f8>",
         ),
-        (worked(), "px2025<down><backspace>5<f8>"),
+        (worked, "px2025<down><backspace>5<f8>"),
         (
-            worked(),
+            worked,
             "p<down>e<down><right><down>%<down><right><down>40<down>R6<down><down>50<f8>",
         ),
-    ] {
+    ];
+    for (start, keys) in gestures {
+        let mut table = start();
         let before = table.state().clone();
         table.press(keys);
         assert_ne!(table.state(), &before, "{keys}");

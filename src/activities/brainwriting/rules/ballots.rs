@@ -94,11 +94,54 @@ impl Question {
     }
 }
 
+/// How many ballots came from raised hands or from paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) enum ByHand {
+    /// So many, as the facilitator counted.
+    Told(u16),
+    /// Nobody said how many.
+    Untold,
+}
+
+/// How the room judged an option by a criterion, without its seats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum RoomRating {
+    /// The median alone, in tenths.
+    Median(u16),
+    /// How many raised their hand for 1, 2, 3, 4 and 5.
+    Hands([u16; 5]),
+}
+
+impl RoomRating {
+    /// How many raised their hand; 0 where only the median is known.
+    pub(crate) fn hands(self) -> u16 {
+        match self {
+            RoomRating::Median(_) => 0,
+            RoomRating::Hands(hands) => hands.iter().fold(0, |sum, n| sum.saturating_add(*n)),
+        }
+    }
+
+    /// One answer for each hand.
+    pub(super) fn answers(self) -> Vec<u16> {
+        match self {
+            RoomRating::Median(_) => Vec::new(),
+            RoomRating::Hands(hands) => (1..)
+                .zip(hands)
+                .flat_map(|(mark, n)| std::iter::repeat_n(mark, usize::from(n)))
+                .collect(),
+        }
+    }
+}
+
 /// What the counting of one vote told; holds no voter.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Totals {
-    /// How many seats cast a ballot.
+    /// How many ballots were cast: seats, and those told by hand. (0.1.0 took everybody in the room
+    /// for it where hands were raised.)
     pub(crate) voters: u16,
+    /// How many of them came by raised hands or on paper, where some did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) by_hand: Option<ByHand>,
     /// One line for each option and question that got an answer.
     pub(crate) lines: Vec<Total>,
 }
@@ -120,6 +163,16 @@ pub struct Total {
     pub(crate) spread: Option<Spread>,
     /// The same by sector, where it gives nobody away; for criteria only.
     pub(crate) sectors: Vec<(Sector, Spread)>,
+    /// The room's median in tenths, where nothing but that was told; for criteria only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) median: Option<u16>,
+}
+
+impl Total {
+    /// The median in tenths, from the answers or as the room told it; for criteria only.
+    pub(crate) fn median_tenths(&self) -> Option<u16> {
+        self.spread.map(|spread| spread.median).or(self.median)
+    }
 }
 
 /// Five-number summary, in tenths so that the file needs no fractions.

@@ -84,6 +84,31 @@ impl State {
             .find(|bundle| bundle.members.contains(&idea))
     }
 
+    /// The bundles that lie under no other, in order.
+    pub(crate) fn top_bundles(&self) -> impl Iterator<Item = &Bundle> {
+        self.bundles
+            .iter()
+            .filter(|bundle| self.above(bundle).is_none())
+    }
+
+    /// The bundle of the second level under which one lies.
+    pub(crate) fn above(&self, bundle: &Bundle) -> Option<&Bundle> {
+        self.bundle(bundle.under?)
+    }
+
+    /// The bundles under one of the second level, in order.
+    pub(crate) fn below(&self, id: ItemId) -> impl Iterator<Item = &Bundle> {
+        self.bundles
+            .iter()
+            .filter(move |bundle| bundle.under == Some(id))
+    }
+
+    /// How many ideas lie in a bundle and in those under it.
+    pub(crate) fn ideas_in(&self, bundle: &Bundle) -> usize {
+        let below = self.below(bundle.id).map(|bundle| bundle.members.len());
+        bundle.members.len() + below.sum::<usize>()
+    }
+
     /// The kept ideas that lie in no bundle and do not stand by themselves.
     pub(crate) fn ungathered(&self) -> Vec<&Idea> {
         self.kept()
@@ -102,18 +127,27 @@ impl State {
                 .map(|idea| idea.id)
                 .collect();
         }
-        let bundled = self.bundles.iter().map(|bundle| bundle.id);
+        let bundled = self.top_bundles().map(|bundle| bundle.id);
         let lone = self
             .ideas_by_sheet()
             .into_iter()
             .map(|idea| idea.id)
             .filter(|id| self.lone.contains(id));
-        let options: Vec<ItemId> = bundled.chain(lone).collect();
+        let mut options: Vec<ItemId> = bundled.chain(lone).collect();
         if options.is_empty() {
-            self.kept().into_iter().map(|idea| idea.id).collect()
-        } else {
-            options
+            options = self.kept().into_iter().map(|idea| idea.id).collect();
         }
+        let listed = |id: &ItemId| {
+            self.short_list
+                .as_ref()
+                .is_none_or(|list| list.options.contains(id))
+        };
+        if matches!(step, ConvergenceStep::Weighing | ConvergenceStep::Criteria)
+            && options.iter().any(listed)
+        {
+            options.retain(listed);
+        }
+        options
     }
 
     /// The stickers that suit the options: 3, or a quarter of a long list.
@@ -124,7 +158,11 @@ impl State {
 
     /// The stickers of each voter: as chosen, else what suits the options.
     pub(crate) fn stickers_each(&self) -> u8 {
-        self.stickers.unwrap_or_else(|| self.suited_stickers())
+        let fixed = self.at_seats().budgets.get(&Question::Sticker);
+        match fixed.and_then(|each| u8::try_from(*each).ok()) {
+            Some(each) => each,
+            None => self.stickers.unwrap_or_else(|| self.suited_stickers()),
+        }
     }
 
     /// The most stickers of one voter on one option: as chosen, else all.
@@ -135,9 +173,12 @@ impl State {
 
     /// The points of each voter: 1.5 for each option, rounded up.
     pub(crate) fn points_each(&self) -> u16 {
-        (self.options(ConvergenceStep::Weighing).len() * 3)
-            .div_ceil(2)
-            .min(usize::from(MOST_HANDS)) as u16
+        let fixed = self.at_seats().budgets.get(&Question::Weight).copied();
+        fixed.unwrap_or_else(|| {
+            (self.options(ConvergenceStep::Weighing).len() * 3)
+                .div_ceil(2)
+                .min(usize::from(MOST_HANDS)) as u16
+        })
     }
 
     /// What a voter may give altogether for a question; `None` when there is no limit.
@@ -187,12 +228,19 @@ impl State {
 
     /// Does an open vote of this step have a ballot to count?
     pub(crate) fn is_cast(&self, step: ConvergenceStep) -> bool {
-        self.is_voting(step)
-            && self
-                .at_seats()
+        self.is_voting(step) && self.has_ballots(step)
+    }
+
+    /// Did somebody cast a ballot in this step, counted or not?
+    pub(crate) fn has_ballots(&self, step: ConvergenceStep) -> bool {
+        let layer = self.at_seats();
+        let cast = |step| {
+            layer
                 .ballots
                 .keys()
                 .any(|(question, ..)| question.step() == step)
+        };
+        cast(step) || (step == ConvergenceStep::Criteria && !layer.rated.is_empty())
     }
 
     /// What the counting of a step told; `None` while it is hidden.

@@ -1,11 +1,34 @@
 //! What somebody may want of a brainwriting.
 
-use super::ballots::{Criterion, Voter};
+use super::ballots::{Criterion, RoomRating, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
 use super::state::IdeaLineage;
 use super::steps::ConvergenceStep;
-use crate::domain::{DecisionKind, ItemId, ParticipantId};
+use crate::domain::{DecisionKind, ItemId, MessageId, ParticipantId};
+use crate::id;
+
+/// What becomes of votes on an option that changes or goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VotesFate {
+    /// They stay, and what is taken in by another option counts for that one.
+    Keep,
+    /// They are not counted any more.
+    Drop,
+}
+
+impl VotesFate {
+    /// Both, as they are offered.
+    pub(crate) const ALL: [VotesFate; 2] = [VotesFate::Keep, VotesFate::Drop];
+
+    /// The message that names it.
+    pub(crate) const fn label(self) -> MessageId {
+        match self {
+            VotesFate::Keep => id!("bw-votes-keep"),
+            VotesFate::Drop => id!("bw-votes-drop"),
+        }
+    }
+}
 
 /// An order to a brainwriting.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +103,8 @@ pub enum Command {
     SkipSeat(SeatNo, String),
     /// スキップ: this row of an earlier round stays empty.
     SkipRow(SheetNo, RoundNo, String),
+    /// Open a row of an earlier round that is done with, to type what stands on paper after all.
+    ReopenRow(SheetNo, RoundNo),
     /// Lead on: next round, reveal, count, next step, finish. `confirmed` is the second press, see
     /// `State::advance_needs_confirmation`.
     Advance {
@@ -124,6 +149,18 @@ pub enum Command {
     MergeBundles(ItemId, ItemId),
     /// Dissolve a bundle; its ideas are loose again.
     DissolveBundle(ItemId),
+    /// 表札 of the second level: gather bundles under a new sentence.
+    GatherBundles(String, Vec<ItemId>),
+    /// Put bundles under one of the second level, or let them stand by themselves again.
+    PlaceBundles(Option<ItemId>, Vec<ItemId>),
+    /// Change what can be voted on, all of it as one decision; `votes` says what becomes of votes
+    /// on what changes, which is refused without it.
+    Regroup {
+        /// The changes, one after the other.
+        changes: Vec<Command>,
+        /// What becomes of votes that they touch.
+        votes: Option<VotesFate>,
+    },
     /// 一匹狼: let an idea stand by itself, or no longer.
     MarkLone(ItemId, bool),
     /// Choose how many stickers each voter has; `None` follows the number of options.
@@ -136,6 +173,13 @@ pub enum Command {
     Weigh(Voter, ItemId, Option<u16>),
     /// Judge an option by a criterion, 1 to 5; `None` takes the answer back.
     Rate(Voter, ItemId, Criterion, Option<u16>),
+    /// Judge an option by a criterion as a room: hands for each mark, or the median; `None` takes it
+    /// back.
+    RateAsRoom(Criterion, ItemId, Option<RoomRating>),
+    /// Note how many raised their hands or voted on paper in the present vote.
+    CountHands(u16),
+    /// Go on with the first options of the counted vote, ties included; 0 goes on with all.
+    ShortList(u16),
     /// Count the present vote.
     CloseTally,
     /// Vote once more on what was counted; in 無記名 from the beginning.
@@ -154,6 +198,23 @@ pub enum Command {
 }
 
 impl Command {
+    /// Can it be one of several changes of what is voted on?
+    pub(super) const fn is_regrouping(&self) -> bool {
+        use Command as C;
+        matches!(
+            self,
+            C::MakeBundle(..)
+                | C::Gather(..)
+                | C::Ungather(_)
+                | C::RenameBundle(..)
+                | C::MergeBundles(..)
+                | C::DissolveBundle(_)
+                | C::GatherBundles(..)
+                | C::PlaceBundles(..)
+                | C::MarkLone(..)
+        )
+    }
+
     /// Is it about seats, sheets and rounds, rather than about convergence? `Advance` is about
     /// both.
     pub(super) const fn is_about_sheets(&self) -> bool {
@@ -176,6 +237,7 @@ impl Command {
                 | C::ResumeRow(_)
                 | C::SkipSeat(..)
                 | C::SkipRow(..)
+                | C::ReopenRow(..)
                 | C::AddMinute
                 | C::Pause
                 | C::Resume

@@ -1,8 +1,9 @@
 //! The events as sentences, landmarks and items.
 
+use super::describe_votes;
 use super::event::{Event, SeatEvent};
 use super::numbers::SeatNo;
-use super::plan::{InputMode, PlanChoice, PlanField};
+use super::plan::{PlanChoice, PlanField};
 use super::state::{Idea, State};
 use crate::domain::{
     Anonymity, Arg, Item, ItemId, ItemKind, Landmark, Message, MessageId, Participant,
@@ -99,6 +100,9 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             .with("sheet", sheet.0)
             .with("round", *round)
             .with("reason", reason.as_str()),
+        Event::RowReopened(sheet, round) => Message::new(id!("bw-story-row-reopened"))
+            .with("sheet", sheet.0)
+            .with("round", *round),
         Event::AtSeat(event) => at_seat(before, room, event),
         Event::InSecret(event) => Message::new(secret(event)),
         Event::Revealed => Message::new(id!("bw-story-revealed")).with("n", before.count()),
@@ -131,6 +135,14 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
         Event::LoneMarked(id, false) => {
             Message::new(id!("bw-story-not-lone")).with("text", text_of(id))
         }
+        Event::BundlesGathered { .. }
+        | Event::BundlesPlaced(..)
+        | Event::VotesKept(_)
+        | Event::VotesMoved(..)
+        | Event::VotesDropped(_)
+        | Event::HandsCounted(..)
+        | Event::ShortListed { .. }
+        | Event::ShortListLifted => describe_votes::describe(before, event),
         Event::StickersSet(each, cap) => Message::new(id!("bw-story-stickers"))
             .with("each", *each)
             .with("cap", *cap),
@@ -142,9 +154,7 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             Message::new(id!("bw-story-sticker-cap")).with("cap", *cap)
         }
         Event::StickerCapChosen(None) => Message::new(id!("bw-story-sticker-cap-follows")),
-        Event::TallyClosed(step, totals) => Message::new(id!("bw-story-tally-closed"))
-            .with("step", Message::new(step.label()))
-            .with("n", totals.voters),
+        Event::TallyClosed(step, totals) => describe_votes::counted(*step, totals),
         Event::TallyReopened(step) => {
             Message::new(id!("bw-story-tally-reopened")).with("step", Message::new(step.label()))
         }
@@ -213,6 +223,7 @@ fn at_seat(before: &State, room: &Room<'_>, event: &SeatEvent) -> Message {
         SeatEvent::SeatSkipped(no, reason) => {
             sitter(before, room, *no, id!("bw-story-seat-skipped")).with("reason", reason.as_str())
         }
+        SeatEvent::RoomRated { .. } => Message::new(id!("bw-story-room-rated")),
         SeatEvent::Cast { question, .. } => {
             Message::new(id!("bw-story-cast")).with("step", Message::new(question.step().label()))
         }
@@ -268,7 +279,7 @@ pub(crate) fn author_name(person: &Person, substitute: Option<&str>) -> Message 
 /// What happened in secret, without at which seat.
 const fn secret(event: &SeatEvent) -> MessageId {
     match event {
-        SeatEvent::Cast { .. } => id!("bw-story-secret-vote"),
+        SeatEvent::Cast { .. } | SeatEvent::RoomRated { .. } => id!("bw-story-secret-vote"),
         SeatEvent::Dealt(..) => id!("bw-story-secret-sheets"),
         SeatEvent::Drafted { .. }
         | SeatEvent::TurnOpened(_)
@@ -373,12 +384,7 @@ pub(super) fn items(state: &State) -> Vec<Item> {
 pub(super) fn unfinished(state: &State) -> Vec<Message> {
     let mut open = Vec::new();
     let rows = state.waiting_rows().len();
-    if rows > 0
-        && state
-            .seats
-            .iter()
-            .any(|seat| seat.input == InputMode::Paper)
-    {
+    if rows > 0 {
         open.push(Message::new(id!("bw-unfinished-rows")).with("n", rows));
     }
     for step in super::steps::ConvergenceStep::ALL {

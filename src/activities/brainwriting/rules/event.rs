@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ballots::{Question, Totals, Voter};
+use super::ballots::{Criterion, Question, RoomRating, Totals, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, WritingPlan};
 use super::state::{IdeaLineage, Seat};
@@ -102,6 +102,8 @@ pub enum Event {
     IdeaErased(ItemId),
     /// A row of an earlier round stays empty, for this reason.
     RowSkipped(SheetNo, RoundNo, String),
+    /// A row of an earlier round that was done with is open again: it stands on paper.
+    RowReopened(SheetNo, RoundNo),
     /// Something happened at one seat.
     AtSeat(SeatEvent),
     /// Something happened at one seat, and only the recovery journal may know it (無記名).
@@ -133,6 +135,36 @@ pub enum Event {
     BundlesMerged(ItemId, ItemId),
     /// A bundle was dissolved.
     BundleDissolved(ItemId),
+    /// 表札 of the second level: bundles were gathered under a new sentence.
+    BundlesGathered {
+        /// Its id.
+        id: ItemId,
+        /// 表札.
+        label: String,
+        /// The bundles.
+        bundles: Vec<ItemId>,
+    },
+    /// Bundles came under one of the second level, or stand by themselves again.
+    BundlesPlaced(Option<ItemId>, Vec<ItemId>),
+    /// The votes on these options stay, though the options changed: the room said so.
+    VotesKept(Vec<ItemId>),
+    /// The votes on the first option count for the second, which took it in.
+    VotesMoved(ItemId, ItemId),
+    /// The votes on these options are not counted any more: the room said so.
+    VotesDropped(Vec<ItemId>),
+    /// So many people raised their hands or voted on paper; `None`: that is not known any more.
+    HandsCounted(ConvergenceStep, Option<u16>),
+    /// The room goes on with the first options of a counted vote.
+    ShortListed {
+        /// The vote.
+        step: ConvergenceStep,
+        /// How many were wanted.
+        first: u16,
+        /// Those, with every one that got as much as the last of them.
+        options: Vec<ItemId>,
+    },
+    /// The room goes on with all options again.
+    ShortListLifted,
     /// 一匹狼: an idea stands by itself, or no longer.
     LoneMarked(ItemId, bool),
     /// How many stickers each voter has, and how many of them one option may take. Version 0.1.0
@@ -206,5 +238,14 @@ pub enum SeatEvent {
         option: ItemId,
         /// The answer.
         value: Option<u16>,
+    },
+    /// The room judged an option by a criterion; `None` withdraws it.
+    RoomRated {
+        /// The criterion.
+        criterion: Criterion,
+        /// The option.
+        option: ItemId,
+        /// The judgement.
+        rating: Option<RoomRating>,
     },
 }

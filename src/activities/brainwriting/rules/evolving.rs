@@ -1,16 +1,14 @@
 //! How each event changes the state. Never refuses: what makes no sense here changes nothing.
 
-use imbl::Vector;
-
 use super::event::{CollectedRow, Event, SeatEvent};
+use super::evolving_votes::{fix_budget, forget_budgets};
 use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanChoice, PlanWishes};
 use super::seating::most_common;
 use super::state::{
-    Bundle, Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
+    Done, Draft, Idea, IdeaLineage, Layer, Phase, RoomDecision, Seat, Standing, State,
 };
-use super::steps::ConvergenceStep;
-use crate::domain::{Anonymity, ItemId, RecordRef, Timebox};
+use crate::domain::{Anonymity, ItemId, ParticipantId, RecordRef, Timebox};
 
 impl State {
     /// Remembers which record the minutes cite. Public events only, so that the session file alone
@@ -57,6 +55,7 @@ impl State {
             | Event::RoundAdded
             | Event::SheetOpened(_)
             | Event::RowSkipped(..)
+            | Event::RowReopened(..)
             | Event::Revealed => self.apply_round(event, at),
             Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
                 self.turn_clock(event);
@@ -71,28 +70,42 @@ impl State {
             Event::AtSeat(event) => {
                 self.disturb(event);
                 self.seat_stand_ins(event);
+                let budget = self.budget_of(event);
+                fix_budget(&mut self.open, budget);
                 happen(&mut self.open, self.round, event);
             }
             // Nothing but the secret layer may know it: whatever else changed here would differ
             // between this state and one folded from the session file alone.
-            Event::InSecret(event) => happen(&mut self.secret, self.round, event),
+            Event::InSecret(event) => {
+                let budget = self.budget_of(event);
+                fix_budget(&mut self.secret, budget);
+                happen(&mut self.secret, self.round, event);
+            }
             Event::StepEntered(_)
             | Event::StepSkipped(_)
             | Event::IdeasShown(..)
-            | Event::TallyClosed(..)
+            | Event::Decided { .. }
+            | Event::DecisionRetracted(_)
+            | Event::Finished => self.apply_step(event, at),
+            Event::TallyClosed(..)
             | Event::TallyReopened(_)
             | Event::StickersSet(..)
             | Event::StickersChosen(_)
             | Event::StickerCapChosen(_)
-            | Event::Decided { .. }
-            | Event::DecisionRetracted(_)
-            | Event::Finished => self.apply_step(event, at),
+            | Event::HandsCounted(..)
+            | Event::ShortListed { .. }
+            | Event::ShortListLifted
+            | Event::VotesKept(_)
+            | Event::VotesMoved(..)
+            | Event::VotesDropped(_) => self.apply_vote(event),
             Event::BundleMade { .. }
             | Event::IdeasGathered(..)
             | Event::IdeaUngathered(_)
             | Event::BundleRenamed(..)
             | Event::BundlesMerged(..)
             | Event::BundleDissolved(_)
+            | Event::BundlesGathered { .. }
+            | Event::BundlesPlaced(..)
             | Event::LoneMarked(..) => self.gather(event, at),
         }
     }
@@ -110,6 +123,7 @@ impl State {
                     .iter_mut()
                     .filter(|seat| seat.occupant == *who)
                     .for_each(|seat| seat.input = *input);
+                self.write_from_now_on(*who);
             }
             Event::InputReleased(who) => {
                 self.inputs.remove(who);
@@ -176,6 +190,11 @@ impl State {
             }
             Event::RowSkipped(sheet, round, reason) => {
                 self.skipped.insert((*sheet, *round), reason.clone());
+                self.reopened.remove(&(*sheet, *round));
+            }
+            Event::RowReopened(sheet, round) => {
+                self.skipped.remove(&(*sheet, *round));
+                self.reopened.insert((*sheet, *round));
             }
             Event::Revealed => {
                 self.revealed = true;
@@ -243,15 +262,6 @@ impl State {
                     self.shown.insert(*id, most);
                 }
             }
-            Event::TallyClosed(step, totals) => {
-                self.totals.insert(*step, totals.clone());
-            }
-            Event::TallyReopened(step) => self.reopen(*step),
-            Event::StickersSet(each, cap) => {
-                (self.stickers, self.sticker_cap) = (Some(*each), Some(*cap));
-            }
-            Event::StickersChosen(each) => self.stickers = *each,
-            Event::StickerCapChosen(cap) => self.sticker_cap = *cap,
             Event::Decided {
                 id,
                 kind,
@@ -316,9 +326,28 @@ impl State {
         self.round = round;
         self.clock = Some(clock);
         self.opened.clear();
+        let seats: Vec<(SeatNo, InputMode)> = self
+            .active_seats()
+            .map(|seat| (seat.no, seat.input))
+            .collect();
+        for (seat, input) in seats {
+            self.wrote_on.insert((round, seat), input);
+        }
         for layer in [&mut self.open, &mut self.secret] {
             layer.turn = None;
             layer.drafts.clear();
+        }
+    }
+
+    /// Somebody writes otherwise from now on: so the row in hand is written, unless it is done with.
+    /// (In 無記名 all write the same way, so the secret layer is not asked.)
+    fn write_from_now_on(&mut self, who: ParticipantId) {
+        let place = self
+            .seat_of(who)
+            .map(|seat| ((self.round, seat.no), seat.input))
+            .filter(|(row, _)| !self.open.done.contains_key(row));
+        if let Some((row, input)) = place.filter(|_| self.phase == Phase::Writing) {
+            self.wrote_on.insert(row, input);
         }
     }
 
@@ -384,7 +413,11 @@ impl State {
         match event {
             Event::SeatAdded(seat) if self.seat(seat.no).is_none() => {
                 self.seats.push_back(seat.clone());
+                self.write_from_now_on(seat.occupant);
                 self.disturbed.insert(seat.ring);
+                if writing {
+                    self.came_in.insert(seat.no, self.round);
+                }
                 self.late = self.late.saturating_add(u8::from(writing));
             }
             Event::SeatLeft(no) => {
@@ -423,6 +456,9 @@ impl State {
             seat.standing = standing;
             self.disturbed.insert(seat.ring);
         }
+        if let Some(who) = self.seat(no).map(|seat| seat.occupant) {
+            self.write_from_now_on(who);
+        }
     }
 
     /// A skipped row disturbs its ring. (In 無記名 nothing rotates, so the secret layer need not say
@@ -452,80 +488,6 @@ impl State {
             Some(name) => self.stood_in.insert((self.round, no), name),
             None => self.stood_in.remove(&(self.round, no)),
         };
-    }
-
-    /// A vote begins again; what was voted in secret is forgotten, so that two countings cannot be
-    /// compared voter by voter.
-    fn reopen(&mut self, step: ConvergenceStep) {
-        self.totals.remove(&step);
-        self.secret.ballots = self
-            .secret
-            .ballots
-            .iter()
-            .filter(|((question, ..), _)| question.step() != step)
-            .map(|(k, v)| (*k, *v))
-            .collect();
-    }
-
-    /// Bundles and lone ideas.
-    fn gather(&mut self, event: &Event, at: &RecordRef) {
-        match event {
-            Event::BundleMade { id, label, members } => {
-                self.take_up(members);
-                self.bundles.retain(|bundle| bundle.id != *id);
-                self.bundles.push_back(Bundle {
-                    id: *id,
-                    label: label.clone(),
-                    members: members.iter().copied().collect(),
-                    record: *at,
-                });
-            }
-            Event::IdeasGathered(id, ideas) if self.bundle(*id).is_some() => {
-                self.take_up(ideas);
-                self.change_bundle(*id, |bundle| bundle.members.extend(ideas.iter().copied()));
-            }
-            Event::IdeaUngathered(idea) => self.loosen(*idea),
-            Event::BundleRenamed(id, label) => {
-                self.change_bundle(*id, |bundle| bundle.label.clone_from(label));
-            }
-            Event::BundlesMerged(into, from) if into != from && self.bundle(*into).is_some() => {
-                let members = self
-                    .bundle(*from)
-                    .map_or_else(Vector::new, |bundle| bundle.members.clone());
-                self.bundles.retain(|bundle| bundle.id != *from);
-                self.change_bundle(*into, |bundle| bundle.members.append(members.clone()));
-            }
-            Event::BundleDissolved(id) => self.bundles.retain(|bundle| bundle.id != *id),
-            Event::LoneMarked(idea, true) => {
-                self.loosen(*idea);
-                self.lone.insert(*idea);
-            }
-            Event::LoneMarked(idea, false) => {
-                self.lone.remove(idea);
-            }
-            _ => {}
-        }
-    }
-
-    /// Takes ideas from wherever they lie.
-    fn take_up(&mut self, ideas: &[ItemId]) {
-        for idea in ideas {
-            self.loosen(*idea);
-            self.lone.remove(idea);
-        }
-    }
-
-    fn loosen(&mut self, idea: ItemId) {
-        for bundle in &mut self.bundles {
-            bundle.members.retain(|member| *member != idea);
-        }
-    }
-
-    fn change_bundle(&mut self, id: ItemId, how: impl Fn(&mut Bundle)) {
-        self.bundles
-            .iter_mut()
-            .filter(|bundle| bundle.id == id)
-            .for_each(how);
     }
 }
 
@@ -579,6 +541,21 @@ fn happen(layer: &mut Layer, round: RoundNo, event: &SeatEvent) {
             value: None,
         } => {
             layer.ballots.remove(&(*question, *voter, *option));
+            forget_budgets(layer);
+        }
+        SeatEvent::RoomRated {
+            criterion,
+            option,
+            rating: Some(rating),
+        } => {
+            layer.rated.insert((*criterion, *option), *rating);
+        }
+        SeatEvent::RoomRated {
+            criterion,
+            option,
+            rating: None,
+        } => {
+            layer.rated.remove(&(*criterion, *option));
         }
     }
 }

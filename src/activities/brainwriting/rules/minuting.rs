@@ -7,12 +7,11 @@
 
 use std::collections::BTreeSet;
 
-use super::ballots::{Criterion, Question, Total};
+use super::ballots::{ByHand, Criterion, Question, Total, Totals};
 use super::describe;
 use super::numbers::{BEFOREHAND, RoundNo, SheetNo};
-use super::plan::InputMode;
 use super::seeing::AuthorTag;
-use super::state::{Idea, State};
+use super::state::{Bundle, Idea, State};
 use super::steps::ConvergenceStep;
 use crate::domain::{Arg, Audience, ItemId, Message, MessageId, Passage, Room};
 use crate::id;
@@ -64,7 +63,7 @@ fn course(state: &State) -> Vec<Passage> {
     let mut passages = vec![Passage::Line(label.with("question", question), records)];
     if !state.bundles.is_empty() {
         let label = Message::new(id!("bw-minutes-gathered"))
-            .with("n", state.bundles.len())
+            .with("n", state.top_bundles().count())
             .with("lone", state.lone.len());
         let alone = state
             .lone
@@ -133,11 +132,7 @@ fn each_round(rounds: &[usize]) -> Message {
 /// What the records do not hold: rows that stayed on paper, votes that nobody counted.
 pub(super) fn gaps(state: &State) -> Vec<(Message, Vec<u64>)> {
     let rows = state.waiting_rows().len();
-    let on_paper = state
-        .seats
-        .iter()
-        .any(|seat| seat.input == InputMode::Paper);
-    let rows = (rows > 0 && on_paper).then(|| {
+    let rows = (rows > 0).then(|| {
         let records = state.records.written.or(state.records.begun);
         let label = Message::new(id!("bw-gap-rows")).with("n", rows);
         (label, records.into_iter().collect())
@@ -189,7 +184,7 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
         .with("first", names)
         .with("more", first.len().saturating_sub(NAMED))
         .with("value", value)
-        .with("voters", totals.voters)
+        .with("voters", turnout(totals))
         .with("asked", asked(state, step, totals.voters));
     Some(Passage::Line(
         label,
@@ -201,6 +196,17 @@ fn outcome(state: &State, step: ConvergenceStep) -> Option<Passage> {
             .into_iter()
             .collect(),
     ))
+}
+
+/// How many took part in a vote, as a sentence says it: where hands were raised and nobody said how
+/// many, at least so many.
+fn turnout(totals: &Totals) -> Arg {
+    match totals.by_hand {
+        Some(ByHand::Untold) => Message::new(id!("bw-minutes-at-least"))
+            .with("n", totals.voters)
+            .into(),
+        Some(ByHand::Told(_)) | None => Arg::from(totals.voters),
+    }
 }
 
 /// How many were asked in a vote: the seats at the table when it was counted.
@@ -215,15 +221,22 @@ fn bundles(state: &State) -> Vec<Passage> {
         return Vec::new();
     }
     let label = |id: ItemId, made: u64| state.records.worded.get(&id).copied().unwrap_or(made);
-    let bundled = state.bundles.iter().map(|bundle| {
+    let row = |bundle: &Bundle| {
+        let name = match state.above(bundle) {
+            None => Arg::from(bundle.label.as_str()),
+            Some(above) => Message::new(id!("bw-minutes-below"))
+                .with("above", above.label.as_str())
+                .with("label", bundle.label.as_str())
+                .into(),
+        };
         (
-            vec![
-                Arg::from(bundle.label.as_str()),
-                Arg::from(bundle.members.len()),
-            ],
+            vec![name, Arg::from(state.ideas_in(bundle))],
             label(bundle.id, bundle.record.n),
         )
-    });
+    };
+    let bundled = state
+        .top_bundles()
+        .flat_map(|bundle| std::iter::once(row(bundle)).chain(state.below(bundle.id).map(row)));
     let lone = state
         .ideas_by_sheet()
         .into_iter()
@@ -379,15 +392,13 @@ fn ranking(state: &State, question: Question) -> Vec<&Total> {
 
 /// What an option is ranked by: the median (in tenths) where answers were ratings, else the sum.
 fn worth(line: &Total) -> u32 {
-    line.spread
-        .as_ref()
-        .map_or(line.sum, |spread| u32::from(spread.median))
+    line.median_tenths().map_or(line.sum, u32::from)
 }
 
 fn shown(line: Option<&Total>) -> Arg {
     match line {
         None => Arg::from(""),
-        Some(line) if line.spread.is_some() => Arg::from(tenths(worth(line))),
+        Some(line) if line.median_tenths().is_some() => Arg::from(tenths(worth(line))),
         Some(line) if line.refusals > 0 => Message::new(id!("bw-minutes-refused"))
             .with("sum", line.sum)
             .with("n", line.refusals)

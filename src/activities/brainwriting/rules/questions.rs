@@ -9,6 +9,28 @@ use super::state::{
 };
 use crate::domain::{Anonymity, ItemId, ParticipantId, Room};
 
+/// What has to be done before the next writer can read a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum BeforeReading {
+    /// It was written on the screen and goes to paper: read it aloud.
+    ReadAloud,
+    /// It was written on paper and goes to the screen: type it first.
+    Transcribe,
+}
+
+/// What becomes of a sheet when the running round was dealt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HandOver {
+    /// The sheet.
+    pub(crate) sheet: SheetNo,
+    /// Who held it last; nobody for a fresh one.
+    pub(crate) from: Option<SeatNo>,
+    /// Who gets it; nobody while it rests.
+    pub(crate) to: Option<SeatNo>,
+    /// What has to be done first.
+    pub(crate) first: Option<BeforeReading>,
+}
+
 impl State {
     /// Does the recovery journal, not the session file, hold what happens at single seats (無記名)?
     pub(crate) fn is_secret(&self) -> bool {
@@ -139,23 +161,55 @@ impl State {
             .collect()
     }
 
-    /// The seat to which each sheet goes when the running round was dealt: from (who held it last),
-    /// to.
-    ///
-    /// `None` for a sheet that comes from the table (new or rested).
-    pub(crate) fn hand_overs(&self) -> Vec<(SheetNo, Option<SeatNo>, SeatNo)> {
-        let from = |sheet| {
-            (1..self.round)
-                .rev()
-                .find_map(|round| self.holder(sheet, round))
+    /// What becomes of each sheet in the running round, by number: those that rest too.
+    pub(crate) fn hand_overs(&self) -> Vec<HandOver> {
+        let held_before = |sheet| {
+            let mut rounds = (1..self.round).rev();
+            rounds.find_map(|round| Some((self.holder(sheet, round)?, round)))
         };
-        let mut passed: Vec<_> = self
-            .holdings()
-            .into_iter()
-            .map(|(to, sheet)| (sheet, from(sheet), to))
-            .collect();
-        passed.sort_unstable();
-        passed
+        self.sheet_numbers()
+            .map(|sheet| {
+                let before = held_before(sheet);
+                HandOver {
+                    sheet,
+                    from: before.map(|(seat, _)| seat),
+                    to: self.holder(sheet, self.round),
+                    first: self.must_first(sheet, before.map(|(_, round)| round)),
+                }
+            })
+            .collect()
+    }
+
+    /// What has to be done before the next writer can read the sheet: what was written on the screen
+    /// does not stand on the paper, and what stands on the paper not on the screen.
+    fn must_first(&self, sheet: SheetNo, before: Option<RoundNo>) -> Option<BeforeReading> {
+        let before = before?;
+        self.holder(sheet, self.round)?;
+        let untyped = |round: &RoundNo| self.row(sheet, *round) == RowStatus::Waiting;
+        match (
+            self.is_on_paper(sheet, before),
+            self.is_on_paper(sheet, self.round),
+        ) {
+            (false, true) if self.is_begun(sheet, before) => Some(BeforeReading::ReadAloud),
+            (_, false) if (1..self.round).any(|round| untyped(&round)) => {
+                Some(BeforeReading::Transcribe)
+            }
+            _ => None,
+        }
+    }
+
+    /// Who came while this round ran, and the sheet that each got; with none yet, it is theirs in the
+    /// next round.
+    pub(crate) fn newcomers(&self) -> Vec<(SeatNo, Option<SheetNo>)> {
+        if self.phase != Phase::Writing {
+            return Vec::new();
+        }
+        let came = self.came_in.iter();
+        let now = came.filter(|(seat, round)| {
+            **round == self.round && self.seat(**seat).is_some_and(Seat::may_vote)
+        });
+        now.map(|(seat, _)| (*seat, self.sheet_in_hand(*seat, self.round)))
+            .collect()
     }
 
     /// Was there such a row: a sheet that was in hands in that round, or row 0?
@@ -171,48 +225,61 @@ impl State {
         if !self.has_row(sheet, round) {
             return RowStatus::Resting;
         }
+        if round == BEFOREHAND {
+            return RowStatus::Written;
+        }
         if let Some(reason) = self.skipped.get(&(sheet, round)) {
             return RowStatus::Skipped(reason.clone());
         }
         let holder = self.holder(sheet, round);
-        match holder.and_then(|seat| self.at_seats().done.get(&(round, seat))) {
-            Some(Done::Skipped(reason)) => return RowStatus::Skipped(reason.clone()),
-            Some(Done::Finished) if !holder.is_some_and(|seat| self.is_on_paper(seat)) => {
-                return RowStatus::Written;
+        let done = holder.and_then(|seat| self.at_seats().done.get(&(round, seat)));
+        let reopened = self.reopened.contains(&(sheet, round));
+        match done {
+            Some(Done::Skipped(reason)) if !reopened => {
+                return RowStatus::Skipped(reason.clone());
+            }
+            None if self.phase == Phase::Writing && round == self.round => {
+                return RowStatus::Writing;
             }
             _ => {}
         }
-        if round == BEFOREHAND || self.is_begun(sheet, round) {
-            return RowStatus::Written;
-        }
-        let running = self.phase == Phase::Writing && round == self.round;
-        let paper = holder.map_or_else(
-            || self.seats.iter().any(|seat| seat.input == InputMode::Paper),
-            |seat| self.is_on_paper(seat),
-        );
-        if running || paper {
-            RowStatus::Waiting
-        } else {
-            RowStatus::Written
+        match (self.is_on_paper(sheet, round), self.is_begun(sheet, round)) {
+            (true, true) => RowStatus::Typed,
+            (true, false) => RowStatus::Waiting,
+            (false, _) => RowStatus::Written,
         }
     }
 
-    fn is_on_paper(&self, seat: SeatNo) -> bool {
-        self.seat(seat)
-            .is_some_and(|seat| seat.input == InputMode::Paper)
+    /// Was the row written on paper? Who held it is secret in 無記名, where all write the same way.
+    pub(crate) fn is_on_paper(&self, sheet: SheetNo, round: RoundNo) -> bool {
+        if round == BEFOREHAND || !self.has_row(sheet, round) {
+            return false;
+        }
+        self.reopened.contains(&(sheet, round))
+            || match self.holder(sheet, round) {
+                Some(seat) => self.wrote_on.get(&(round, seat)) == Some(&InputMode::Paper),
+                None => self
+                    .wrote_on
+                    .range((round, SeatNo(0))..=(round, SeatNo(u8::MAX)))
+                    .any(|(_, input)| *input == InputMode::Paper),
+            }
     }
 
     /// Does a row hold at least one idea or draft?
     pub(crate) fn is_begun(&self, sheet: SheetNo, round: RoundNo) -> bool {
-        self.ideas
-            .values()
-            .any(|idea| idea.sheet == Some(sheet) && idea.round == round)
+        self.has_ideas(sheet, round)
             || (round == self.round && self.at_seats().drafts.keys().any(|(of, _)| *of == sheet))
     }
 
-    /// Rows that were in hands and are neither typed nor skipped, running round left out: paper
-    /// still to be transcribed.
-    pub(crate) fn waiting_rows(&self) -> Vec<(SheetNo, RoundNo)> {
+    /// Does a row hold at least one idea?
+    pub(crate) fn has_ideas(&self, sheet: SheetNo, round: RoundNo) -> bool {
+        self.ideas
+            .values()
+            .any(|idea| idea.sheet == Some(sheet) && idea.round == round)
+    }
+
+    /// The rows of the rounds that are over, round by round.
+    pub(crate) fn rows_handed_in(&self) -> impl Iterator<Item = (SheetNo, RoundNo)> {
         let last = if self.phase == Phase::Writing {
             self.round.saturating_sub(1)
         } else {
@@ -220,7 +287,13 @@ impl State {
         };
         let rows =
             (1..=last).flat_map(|round| self.sheet_numbers().map(move |sheet| (sheet, round)));
-        rows.filter(|(sheet, round)| self.row(*sheet, *round) == RowStatus::Waiting)
+        rows.filter(|(sheet, round)| self.has_row(*sheet, *round))
+    }
+
+    /// Rows on paper that are neither typed nor skipped, running round left out.
+    pub(crate) fn waiting_rows(&self) -> Vec<(SheetNo, RoundNo)> {
+        self.rows_handed_in()
+            .filter(|(sheet, round)| self.row(*sheet, *round) == RowStatus::Waiting)
             .collect()
     }
 
@@ -280,9 +353,16 @@ impl State {
         self.plan.as_ref().map_or(0, |plan| plan.goal)
     }
 
-    /// How a writer is done with the running round.
-    pub(crate) fn done(&self, seat: SeatNo) -> Option<&Done> {
-        self.at_seats().done.get(&(self.round, seat))
+    /// Has this seat a row in hand with which it is not done?
+    pub(crate) fn is_writing(&self, seat: SeatNo) -> bool {
+        self.row_in_hand(seat) == RowStatus::Writing
+    }
+
+    /// What became of a seat's row in the running round. Where nobody knows what it holds (the
+    /// dealing of 無記名 is secret), it writes.
+    fn row_in_hand(&self, seat: SeatNo) -> RowStatus {
+        self.sheet_in_hand(seat, self.round)
+            .map_or(RowStatus::Writing, |sheet| self.row(sheet, self.round))
     }
 
     /// The seats for which the room still waits in the running round, in order. Who left is not
@@ -291,12 +371,29 @@ impl State {
         if self.phase != Phase::Writing {
             return Vec::new();
         }
-        let waits = |seat: &&Seat| seat.standing == Standing::Open && self.done(seat.no).is_none();
+        let waits = |seat: &&Seat| seat.standing == Standing::Open && self.is_writing(seat.no);
         self.seats
             .iter()
             .filter(waits)
             .map(|seat| seat.no)
             .collect()
+    }
+
+    /// How many seats are done with the running round, how many of those were skipped, and how many
+    /// hold a sheet. Who left is not counted.
+    pub(crate) fn done_seats(&self) -> (usize, usize, usize) {
+        let rows = self
+            .seats
+            .iter()
+            .filter(|seat| seat.standing == Standing::Open)
+            .map(|seat| self.row_in_hand(seat.no));
+        rows.fold((0, 0, 0), |(done, skipped, all), row| {
+            (
+                done + usize::from(row != RowStatus::Writing),
+                skipped + usize::from(matches!(row, RowStatus::Skipped(_))),
+                all + 1,
+            )
+        })
     }
 
     /// Are all done, so that the hand-over should be offered early?
@@ -310,9 +407,11 @@ impl State {
     /// not.
     pub(crate) fn advance_needs_confirmation(&self, now: u64) -> bool {
         let time_left = self.clock.is_some_and(|clock| clock.remaining(now) > 0);
+        let on_paper =
+            |seat: SeatNo| self.wrote_on.get(&(self.round, seat)) == Some(&InputMode::Paper);
         self.unfinished_seats()
             .into_iter()
-            .any(|seat| time_left || !self.is_on_paper(seat))
+            .any(|seat| time_left || !on_paper(seat))
     }
 
     /// The next open keyboard seat in order that is not done with the row.

@@ -1,8 +1,8 @@
 //! Plausible next commands, with which the shared laws and the benchmarks play whole meetings.
 
-use super::ballots::{Criterion, Question, Voter};
-use super::command::Command;
-use super::numbers::{BEFOREHAND, SeatNo, SheetNo};
+use super::ballots::{Criterion, Question, RoomRating, Voter};
+use super::command::{Command, VotesFate};
+use super::numbers::{BEFOREHAND, RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, Pass, PlanChoice, PlanField};
 use super::state::{How, IdeaLineage, Phase, RowStatus, State};
 use super::steps::ConvergenceStep;
@@ -169,6 +169,7 @@ fn transcribe(state: &State, dice: &mut Dice) -> Command {
         Some((sheet, round)) if dice.roll(6) == 0 => {
             Command::SkipRow(sheet, round, "用紙なし".into())
         }
+        Some(_) if dice.roll(12) == 0 => reopen(state, dice),
         Some((sheet, round)) => Command::WriteRow {
             sheet,
             round,
@@ -186,11 +187,19 @@ fn transcribe(state: &State, dice: &mut Dice) -> Command {
     }
 }
 
+/// Opens a row of an earlier round again, whatever it is.
+fn reopen(state: &State, dice: &mut Dice) -> Command {
+    let rows: Vec<(SheetNo, RoundNo)> = state.rows_handed_in().collect();
+    let (sheet, round) = dice.pick(&rows).copied().unwrap_or((SheetNo(1), 1));
+    Command::ReopenRow(sheet, round)
+}
+
 fn written(state: &State, dice: &mut Dice) -> Command {
-    match dice.roll(6) {
+    match dice.roll(7) {
         0..=2 if !state.waiting_rows().is_empty() => transcribe(state, dice),
         3 => Command::AddRound,
         4 => Command::Reveal,
+        5 => reopen(state, dice),
         _ => Command::Advance { confirmed: false },
     }
 }
@@ -200,13 +209,12 @@ fn converging(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command 
         0 => Command::SkipStep,
         1 => Command::GoBack,
         2 => Command::Advance { confirmed: false },
-        3 if !Question::of(step).is_empty() => {
-            if dice.roll(2) == 0 {
-                Command::CloseTally
-            } else {
-                Command::ReopenTally
-            }
-        }
+        3 if !Question::of(step).is_empty() => match dice.roll(4) {
+            0 => Command::CloseTally,
+            1 => Command::ReopenTally,
+            2 => Command::CountHands(dice.roll(8) as u16),
+            _ => Command::ShortList(dice.roll(4) as u16),
+        },
         _ => at_step(state, step, dice),
     }
 }
@@ -226,6 +234,9 @@ fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
         ConvergenceStep::Starring if dice.roll(3) == 0 => Command::Favour(voter, option, 1),
         ConvergenceStep::Starring => Command::Star(voter, option, u16::from(dice.roll(6) > 0)),
         ConvergenceStep::Grouping => grouping(state, dice),
+        ConvergenceStep::Stickers if state.totals.contains_key(&step) => {
+            Command::ShortList(dice.roll(3) as u16)
+        }
         ConvergenceStep::Stickers if dice.roll(8) == 0 => {
             let chosen = Some(1 + dice.roll(5) as u8).filter(|_| dice.roll(4) > 0);
             match dice.roll(2) {
@@ -238,6 +249,15 @@ fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
             voter,
             option,
             Some(dice.roll(4) as u16).filter(|_| dice.roll(8) > 0),
+        ),
+        ConvergenceStep::Criteria if dice.roll(6) == 0 => Command::RateAsRoom(
+            Criterion::ALL[dice.roll(4)],
+            option,
+            [
+                None,
+                Some(RoomRating::Median(10 + dice.roll(41) as u16)),
+                Some(RoomRating::Hands([0, 1, 0, dice.roll(2) as u16, 1])),
+            ][dice.roll(3)],
         ),
         ConvergenceStep::Criteria => Command::Rate(
             voter,
@@ -256,8 +276,27 @@ fn at_step(state: &State, step: ConvergenceStep, dice: &mut Dice) -> Command {
     }
 }
 
+/// A change of what can be voted on, mostly with a word on the votes that it touches.
 fn grouping(state: &State, dice: &mut Dice) -> Command {
-    match dice.roll(9) {
+    let mut changes = vec![one_change(state, dice)];
+    if dice.roll(6) == 0 {
+        changes.push(one_change(state, dice));
+    }
+    let votes = [None, Some(VotesFate::Keep), Some(VotesFate::Drop)][dice.roll(3)];
+    Command::Regroup { changes, votes }
+}
+
+fn one_change(state: &State, dice: &mut Dice) -> Command {
+    match dice.roll(11) {
+        9 => Command::GatherBundles(words(dice), vec![bundle(state, dice), bundle(state, dice)]),
+        10 => {
+            let above = state
+                .bundles
+                .iter()
+                .find(|bundle| state.below(bundle.id).next().is_some());
+            let above = above.map(|bundle| bundle.id).filter(|_| dice.roll(3) > 0);
+            Command::PlaceBundles(above, vec![bundle(state, dice)])
+        }
         0 => Command::MarkLone(idea(state, dice), dice.roll(3) > 0),
         1 => Command::Ungather(idea(state, dice)),
         2 => Command::RenameBundle(bundle(state, dice), words(dice)),

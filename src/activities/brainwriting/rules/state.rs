@@ -8,7 +8,7 @@ use crate::id;
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
-use super::ballots::{Question, Totals, Voter};
+use super::ballots::{Criterion, Question, RoomRating, Totals, Voter};
 use super::numbers::{RoundNo, SeatNo, SheetNo};
 use super::plan::{InputMode, PlanWishes, WritingPlan};
 use super::steps::ConvergenceStep;
@@ -165,6 +165,11 @@ pub(crate) struct Layer {
     pub(crate) drafts: OrdMap<(SheetNo, u8), Draft>,
     /// Every ballot not withdrawn.
     pub(crate) ballots: OrdMap<(Question, Voter, ItemId), u16>,
+    /// How the room judged options by criteria.
+    pub(crate) rated: OrdMap<(Criterion, ItemId), RoomRating>,
+    /// What a voter could give when the first ballot on a question was cast. What follows the
+    /// options does so no longer: ballots would count for more or less than when they were cast.
+    pub(crate) budgets: OrdMap<Question, u16>,
 }
 
 /// 表札 and what is gathered under it.
@@ -176,8 +181,19 @@ pub struct Bundle {
     pub label: String,
     /// The ideas, in the order in which they came.
     pub(crate) members: Vector<ItemId>,
+    /// The 表札 of the second level above it, if there is one.
+    pub(crate) under: Option<ItemId>,
     /// The record that made it.
     pub(crate) record: RecordRef,
+}
+
+/// The first options of a vote, with which the room goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct ShortList {
+    /// How many were wanted.
+    pub(crate) first: u16,
+    /// Those, the strongest first, with every one that got as much as the last of them.
+    pub(crate) options: Vec<ItemId>,
 }
 
 /// One decision.
@@ -211,17 +227,32 @@ pub(crate) enum Phase {
     Done,
 }
 
-/// What became of a row.
+/// What became of a row: the one answer for the end of a round, the hand-over, the transcription and
+/// every count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RowStatus {
     /// The sheet rested in this round, or the round has not come.
     Resting,
-    /// Being written, or on paper and not transcribed yet.
+    /// In hand in the running round, and its writer is not done with it.
+    Writing,
+    /// Its writer is done with it, it lies on paper, and nothing of it is typed yet.
     Waiting,
-    /// Written; blank cells are legitimate.
+    /// On paper and typed; cells that were overlooked can still be filled.
+    Typed,
+    /// Written on the screen, and done with; blank cells are legitimate.
     Written,
     /// スキップ, with the reason.
     Skipped(String),
+}
+
+impl RowStatus {
+    /// May a new idea come into the row?
+    pub(crate) const fn is_open(&self) -> bool {
+        matches!(
+            self,
+            RowStatus::Writing | RowStatus::Waiting | RowStatus::Typed
+        )
+    }
 }
 
 /// How the clock of the round looks at some moment.
@@ -288,6 +319,8 @@ pub struct State {
     pub(crate) bank_ms: i64,
     /// Rounds agreed on beyond the set-up.
     pub(crate) added_rounds: u8,
+    /// In which round each seat came that was not there from the beginning.
+    pub(crate) came_in: OrdMap<SeatNo, RoundNo>,
     /// How many seats came late.
     pub(crate) late: u8,
     /// Rings in which somebody joined, left or was skipped; there the rotation gives way to the
@@ -299,8 +332,13 @@ pub struct State {
     pub(crate) opened: OrdSet<SheetNo>,
     /// Every idea.
     pub ideas: OrdMap<ItemId, Idea>,
+    /// How each seat wrote in each round in which it could hold a sheet: what somebody changes later
+    /// says nothing about rows of before.
+    pub(crate) wrote_on: OrdMap<(RoundNo, SeatNo), InputMode>,
     /// Rows of earlier rounds that stay empty, with the reason.
     pub(crate) skipped: OrdMap<(SheetNo, RoundNo), String>,
+    /// Rows that somebody opened again, to type what stands on paper after all.
+    pub(crate) reopened: OrdSet<(SheetNo, RoundNo)>,
     /// Rows collected in 無記名.
     pub(crate) collected: OrdSet<(SheetNo, RoundNo)>,
     /// What happened at single seats, from the session file.
@@ -319,6 +357,10 @@ pub struct State {
     pub(crate) stickers: Option<u8>,
     /// The most stickers on one option, where somebody chose.
     pub(crate) sticker_cap: Option<u8>,
+    /// How many people raised their hands or voted on paper, by step, where the facilitator said so.
+    pub(crate) hands: OrdMap<ConvergenceStep, u16>,
+    /// The options with which the room goes on, once it agreed on the first ones of a vote.
+    pub(crate) short_list: Option<ShortList>,
     /// Votes counted, by step.
     pub(crate) totals: OrdMap<ConvergenceStep, Totals>,
     /// Steps left out.

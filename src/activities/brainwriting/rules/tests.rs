@@ -3,8 +3,10 @@
 mod exploring;
 mod laws;
 mod meeting;
+mod rows;
 mod secrecy;
 mod simulation;
+mod votes;
 
 use crate::id;
 use meeting::{Meeting, id};
@@ -254,6 +256,7 @@ fn a_substitute_has_written_what_was_written_since_and_nothing_earlier() {
     meeting.substitute(seat.occupant, "係長");
     let second = meeting.state.sheet_in_hand(seat.no, 2).unwrap();
     meeting.take(cell(second, 2, 0, "係長の案"));
+    meeting.take(Command::ReopenRow(first, 1));
     meeting.take(cell(first, 1, 0, "紙から写した前の案"));
     assert_eq!(by(&meeting, 1), (None, id!("bw-author")));
     assert_eq!(
@@ -341,7 +344,7 @@ fn paper_is_transcribed_at_any_time_even_after_the_end() {
         meeting.state.idea_at(sheet, round, 2).unwrap().by,
         Some(holder)
     );
-    assert_eq!(meeting.state.row(sheet, round), RowStatus::Written);
+    assert_eq!(meeting.state.row(sheet, round), RowStatus::Typed);
     while meeting.state.phase != Phase::Done {
         meeting.take(NEXT);
     }

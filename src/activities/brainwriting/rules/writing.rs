@@ -74,6 +74,7 @@ pub(super) fn decide(
         Command::ResumeRow(seat) => resume_row(state, seat),
         Command::SkipSeat(seat, reason) => skip_seat(state, seat, &reason),
         Command::SkipRow(sheet, round, reason) => skip_row(state, sheet, round, &reason),
+        Command::ReopenRow(sheet, round) => reopen_row(state, sheet, round),
         Command::AddMinute | Command::Pause | Command::Resume | Command::EndNow => {
             rounds::turn_clock(state, &command, context.ms)
         }
@@ -99,16 +100,16 @@ fn open_turn(state: &State, seat: SeatNo) -> RuleResult {
 
 fn finish_row(state: &State, seat: SeatNo) -> RuleResult {
     in_hand(state, seat)?;
-    Ok(if state.done(seat).is_some() {
-        Vec::new()
-    } else {
+    Ok(if state.is_writing(seat) {
         at_seat(state, SeatEvent::RowFinished(seat))
+    } else {
+        Vec::new()
     })
 }
 
 fn resume_row(state: &State, seat: SeatNo) -> RuleResult {
     in_hand(state, seat)?;
-    Ok(if state.done(seat).is_none() {
+    Ok(if state.is_writing(seat) {
         Vec::new()
     } else {
         at_seat(state, SeatEvent::RowResumed(seat))
@@ -117,7 +118,7 @@ fn resume_row(state: &State, seat: SeatNo) -> RuleResult {
 
 fn skip_seat(state: &State, seat: SeatNo, reason: &str) -> RuleResult {
     in_hand(state, seat)?;
-    if state.done(seat).is_some() {
+    if !state.is_writing(seat) {
         return refuse(id!("bw-refuse-row-done"));
     }
     let reason = reason_kept(state, reason);
@@ -167,6 +168,11 @@ fn write(
     // row of what was handed in beforehand.
     if present.is_none() && (cell >= state.cells() || round == BEFOREHAND) {
         return Err(Rejection::new(id!("bw-refuse-no-cell")));
+    }
+    let holds = present.is_some() || state.text_at(sheet, round, cell).is_some();
+    let clears = idea_text(input.words).is_empty();
+    if !holds && !clears && !state.row(sheet, round).is_open() {
+        return Err(Rejection::new(id!("bw-refuse-row-done")));
     }
     let input = CellInput {
         lineage: input.lineage.map(|lineage| checked(state, lineage)),
@@ -271,14 +277,7 @@ fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Rule
         let seat = state
             .holder(sheet, round)
             .ok_or(Rejection::new(id!("bw-refuse-no-row")))?;
-        in_hand(state, seat)?;
-        if state.done(seat).is_some() {
-            return refuse(id!("bw-refuse-row-done"));
-        }
-        return Ok(at_seat(
-            state,
-            SeatEvent::SeatSkipped(seat, reason_kept(state, reason)),
-        ));
+        return skip_seat(state, seat, reason);
     }
     match state.row(sheet, round) {
         RowStatus::Waiting => Ok(vec![Event::RowSkipped(
@@ -287,6 +286,19 @@ fn skip_row(state: &State, sheet: SheetNo, round: RoundNo, reason: &str) -> Rule
             reason_kept(state, reason),
         )]),
         RowStatus::Resting => refuse(id!("bw-refuse-no-row")),
-        RowStatus::Written | RowStatus::Skipped(_) => refuse(id!("bw-refuse-row-done")),
+        _ => refuse(id!("bw-refuse-row-done")),
+    }
+}
+
+/// A row that is done with takes ideas again: somebody found it on paper. While its round runs, its
+/// writer goes on instead.
+fn reopen_row(state: &State, sheet: SheetNo, round: RoundNo) -> RuleResult {
+    let running = state.phase == Phase::Writing && round == state.round;
+    match state.row(sheet, round) {
+        RowStatus::Written | RowStatus::Skipped(_) if round != BEFOREHAND && !running => {
+            Ok(vec![Event::RowReopened(sheet, round)])
+        }
+        RowStatus::Resting => refuse(id!("bw-refuse-no-row")),
+        _ => refuse(id!("bw-refuse-row-open")),
     }
 }

@@ -3,7 +3,7 @@
 //! own.
 
 use super::Screen;
-use super::grouping::left_over;
+use super::grouping::{left_over, regroup};
 use super::keys::BrainwritingAction;
 use super::model::After;
 use crate::activities::brainwriting::rules::{Command, ConvergenceStep, State};
@@ -49,17 +49,23 @@ impl Screen {
             self.armed = Some(scene.now);
             return Response::Tell(question);
         }
+        if action == BrainwritingAction::LeadOn
+            && let Some(step) = state.step()
+            && let Some(asked) = self.before_counting(state, step)
+        {
+            return asked;
+        }
         let mut commands = if state.step() == Some(ConvergenceStep::Browsing) {
             self.mark_shown(state)
         } else {
             Vec::new()
         };
         if action == BrainwritingAction::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
-            commands.extend(
-                left_over(state)
-                    .into_iter()
-                    .map(|id| Command::MarkLone(id, true)),
-            );
+            let left = left_over(state).into_iter();
+            let alone: Vec<Command> = left.map(|id| Command::MarkLone(id, true)).collect();
+            if !alone.is_empty() {
+                commands.push(regroup(alone));
+            }
         }
         self.armed = None;
         commands.push(match action {

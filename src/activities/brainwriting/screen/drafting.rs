@@ -10,7 +10,7 @@ use super::Screen;
 use super::entry::author_of;
 use super::model::{Entry, EntryForm, EntryPurpose, Naming, OpenPanel, PlanLine};
 use super::preparing::is_anonymous;
-use super::sheets::rows_to_type;
+use super::sheets::rows_in_reach;
 use crate::activities::brainwriting::rules::{
     CellRef, Command, ConvergenceStep, IdeaLineage, Phase, SeatNo, State,
 };
@@ -49,8 +49,15 @@ impl Screen {
             .all()
             .map(|(purpose, form)| (purpose, form, false));
         let entries = entries.into_iter().chain(closed);
+        let secret = is_anonymous(scene);
         let entries = entries.filter_map(|(purpose, form, open)| {
-            form.typed_as(&self.draft_of(purpose, form, scene)?, open)
+            let typed = form.typed_as(&self.draft_of(purpose, form, scene)?, open)?;
+            // The form may have been opened before the level was raised.
+            if secret {
+                typed.without("Author")
+            } else {
+                Some(typed)
+            }
         });
         let question = (state.phase == Phase::Preparing && self.has_question_draft()).then(|| {
             let text = self.plan.text(PlanLine::Question);
@@ -92,6 +99,8 @@ impl Screen {
                 BrainwritingDraft::Naming(naming.bundle, naming.members.clone())
             }
             EntryPurpose::Wording => BrainwritingDraft::Wording(self.decided_about(scene.state)),
+            // A question about votes is asked again when it arises again.
+            EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => return None,
         })
     }
 
@@ -146,7 +155,7 @@ impl Screen {
         }
         self.editor.take_up(at, text, lineage);
         // A turn at the keyboard stays behind its curtain: somebody else may sit there now.
-        if typed.open && rows_to_type(state).contains(&(at.sheet, at.round)) {
+        if typed.open && rows_in_reach(state).contains(&(at.sheet, at.round)) {
             self.sheets.set(usize::from(at.sheet.0).saturating_sub(1));
             self.panel = OpenPanel::Typing;
             self.editor.go(at, state);
@@ -191,11 +200,18 @@ impl Screen {
                 self.open_reason(seat);
             }
             BrainwritingDraft::Naming(bundle, members) if is_at(ConvergenceStep::Grouping) => {
+                let mut named = members.iter();
+                let of_bundles = !members.is_empty() && named.all(|id| state.bundle(*id).is_some());
                 let is_there = bundle.is_none_or(|id| state.bundle(id).is_some())
-                    && members.iter().all(|id| state.ideas.contains_key(id));
+                    && (of_bundles || members.iter().all(|id| state.ideas.contains_key(id)));
                 let label = bundle.and_then(|id| state.text_of(id)).unwrap_or_default();
                 if is_there {
-                    self.open_naming(Naming { bundle, members }, label);
+                    let naming = Naming {
+                        bundle,
+                        members,
+                        of_bundles,
+                    };
+                    self.open_naming(naming, label);
                 }
                 return is_there;
             }

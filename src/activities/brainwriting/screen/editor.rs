@@ -48,6 +48,13 @@ impl Editor {
         }
     }
 
+    /// What is typed in the present cell was no text for it.
+    pub(crate) fn forget_typed(&mut self) {
+        let known = self.known.0.clone();
+        self.field.set(&known);
+        self.lineage = self.known.1.clone();
+    }
+
     /// Leaves the cell; what is half-typed is kept as a draft.
     pub(crate) fn leave(&mut self) {
         self.keep();

@@ -184,15 +184,21 @@ impl Screen {
             .entry()
             .and_then(|entry| self.entry_command(entry, scene))
         else {
-            return Response::Handled;
+            return Response::Tell(Message::new(id!("bw-tell-choose-first")));
         };
+        let mut commands = match self.entry().map(|entry| &entry.purpose) {
+            Some(EntryPurpose::Reason(seat)) => self.typed_by_seat(*seat, scene.state),
+            _ => Vec::new(),
+        };
+        commands.push(command);
         self.after = self.entry().map(|entry| match entry.purpose {
             EntryPurpose::Beforehand => After::IdeaIn,
             EntryPurpose::Reason(_) => After::Skipped,
             EntryPurpose::Naming(_) => After::Named,
             EntryPurpose::Wording => After::Decided,
+            EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => After::Answered,
         });
-        Response::command(command)
+        Response::Do(commands)
     }
 
     /// What a form asks for; `None` while it says nothing.
@@ -207,9 +213,11 @@ impl Screen {
             )),
             EntryPurpose::Naming(naming) => {
                 let label = filled(form.text(EntryKey::Label).to_owned())?;
+                let members = naming.members.clone();
                 Some(match naming.bundle {
                     Some(id) => Command::RenameBundle(id, label),
-                    None => Command::MakeBundle(label, naming.members.clone()),
+                    None if naming.of_bundles => Command::GatherBundles(label, members),
+                    None => Command::MakeBundle(label, members),
                 })
             }
             EntryPurpose::Wording => Some(Command::Decide {
@@ -217,6 +225,7 @@ impl Screen {
                 options: self.decided_about(scene.state),
                 wording: filled(form.text_or_suggestion(EntryKey::Wording))?,
             }),
+            purpose => self.answer(purpose, form),
         }
     }
 
@@ -252,6 +261,9 @@ impl Screen {
                     self.drafts.keep(purpose, form);
                 }
             }
+            EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => {
+                self.end_question(false);
+            }
         }
         Response::Handled
     }
@@ -271,6 +283,9 @@ impl Screen {
             EntryPurpose::Wording => {
                 self.kind = kind_of(&form);
                 self.marked.clear();
+            }
+            EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => {
+                self.end_question(true);
             }
         }
     }

@@ -42,7 +42,7 @@ impl Screen {
                 self.covered = true;
                 (self.main, self.other) = <(ListCursor, ListCursor)>::default();
             }
-            After::IdeaIn | After::Skipped | After::Named | After::Decided => {
+            After::IdeaIn | After::Skipped | After::Named | After::Decided | After::Answered => {
                 self.end_entry(scene);
             }
             After::Unmark => self.marked.clear(),
@@ -97,6 +97,22 @@ impl Screen {
         if let Some((_, _, next)) = self.pasted.as_ref().filter(is_in).cloned() {
             self.pasted = None;
             self.editor.go(next, state);
+        }
+    }
+
+    /// What was asked to be moved lies there: the marks have done their work.
+    pub(super) fn sync_moving(&mut self, state: &State) {
+        let lies_there = |(into, ids): &(ItemId, Vec<ItemId>)| {
+            ids.iter().all(|id| match state.bundle(*id) {
+                Some(bundle) => bundle.under == Some(*into),
+                None => state
+                    .bundle_of(*id)
+                    .map_or(!state.ideas.contains_key(id), |bundle| bundle.id == *into),
+            })
+        };
+        if self.moving.as_ref().is_some_and(lies_there) {
+            self.moving = None;
+            self.marked.clear();
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Screen;
 use super::keys::BrainwritingAction;
 use super::model::{After, Naming};
-use crate::activities::brainwriting::rules::{Command, State};
+use crate::activities::brainwriting::rules::{Bundle, Command, State};
 use crate::domain::{ItemId, Message};
 use crate::id;
 use crate::input::{Response, Scene};
@@ -28,15 +28,31 @@ impl GatheredRow {
     }
 }
 
-/// The rows at the right of KJ法: each bundle with its ideas, then the lone ones.
+/// The rows at the right of KJ法: each bundle with its ideas, those of the second level with the
+/// bundles under them, then the lone ideas.
 pub(crate) fn gathered(state: &State) -> Vec<GatheredRow> {
-    let bundles = state.bundles.iter().flat_map(|bundle| {
+    let rows_of = |bundle: &Bundle| {
+        let members = bundle.members.iter().map(|id| GatheredRow::Member(*id));
         std::iter::once(GatheredRow::Bundle(bundle.id))
-            .chain(bundle.members.iter().map(|id| GatheredRow::Member(*id)))
-    });
-    bundles
-        .chain(state.lone.iter().map(|id| GatheredRow::Lone(*id)))
-        .collect()
+            .chain(members)
+            .collect::<Vec<_>>()
+    };
+    let mut rows = Vec::new();
+    for bundle in state.top_bundles() {
+        rows.extend(rows_of(bundle));
+        rows.extend(state.below(bundle.id).flat_map(rows_of));
+    }
+    rows.extend(state.lone.iter().map(|id| GatheredRow::Lone(*id)));
+    rows
+}
+
+/// One decision about what can be voted on; what becomes of votes is asked when it is refused for
+/// them.
+pub(super) fn regroup(changes: Vec<Command>) -> Command {
+    Command::Regroup {
+        changes,
+        votes: None,
+    }
 }
 
 /// The ideas that KJ法 would lose: kept ones in no bundle, once anything is gathered. While nothing
@@ -61,22 +77,27 @@ impl Screen {
         }
     }
 
-    /// The marked ones of a kind, else the one under the cursor.
+    /// The marked ideas.
     fn marked_ideas(&self, state: &State) -> Vec<ItemId> {
-        let marked: Vec<ItemId> = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| state.ideas.contains_key(id))
-            .collect();
-        if !marked.is_empty() {
-            return marked;
+        let marked = self.marked.iter().copied();
+        marked.filter(|id| state.ideas.contains_key(id)).collect()
+    }
+
+    /// The marked bundles.
+    fn marked_bundles(&self, state: &State) -> Vec<ItemId> {
+        let marked = self.marked.iter().copied();
+        marked.filter(|id| state.bundle(*id).is_some()).collect()
+    }
+
+    /// What is marked, ideas or bundles; a sentence where nothing is, or both are.
+    fn marked_kind(&self, state: &State) -> Result<(Vec<ItemId>, bool), Message> {
+        let (ideas, bundles) = (self.marked_ideas(state), self.marked_bundles(state));
+        match (ideas.is_empty(), bundles.is_empty()) {
+            (true, true) => Err(Message::new(id!("bw-tell-mark-first"))),
+            (false, false) => Err(Message::new(id!("bw-tell-one-kind"))),
+            (false, true) => Ok((ideas, false)),
+            (true, false) => Ok((bundles, true)),
         }
-        self.under_cursor(state)
-            .into_iter()
-            .filter(|row| !matches!(row, GatheredRow::Bundle(_)))
-            .map(GatheredRow::id)
-            .collect()
     }
 
     pub(super) fn act_grouping(
@@ -94,48 +115,43 @@ impl Screen {
                 self.toggle_mark(row.id());
                 self.go_down(scene);
             }
-            (BrainwritingAction::Bundle, _) => {
-                let members = self.marked_ideas(state);
-                if members.is_empty() {
-                    return Response::Tell(Message::new(id!("bw-tell-mark-first")));
+            (BrainwritingAction::Bundle, _) => match self.marked_kind(state) {
+                Err(told) => return Response::Tell(told),
+                Ok((members, of_bundles)) => {
+                    let naming = Naming {
+                        bundle: None,
+                        members,
+                        of_bundles,
+                    };
+                    self.open_naming(naming, "");
                 }
-                let bundle = None;
-                self.open_naming(Naming { bundle, members }, "");
-            }
+            },
             (BrainwritingAction::Rename, Some(GatheredRow::Bundle(id))) => {
                 let naming = Naming {
                     bundle: Some(id),
                     members: Vec::new(),
+                    of_bundles: false,
                 };
                 self.open_naming(naming, state.text_of(id).unwrap_or_default());
             }
             (BrainwritingAction::Gather, _) if !self.right => {
-                if self.marked_ideas(state).is_empty() || state.bundles.is_empty() {
+                if self.marked.is_empty() || state.bundles.is_empty() {
                     return Response::Tell(Message::new(id!("bw-tell-mark-first")));
-                }
-                if self.marked.is_empty()
-                    && let Some(row) = here
-                {
-                    self.marked.insert(row.id());
                 }
                 self.right = true;
             }
             (BrainwritingAction::Gather, Some(row)) => return self.gather_into(row, state),
             (BrainwritingAction::TakeOut, Some(GatheredRow::Member(id))) if self.right => {
-                return Response::Do(vec![Command::Ungather(id)]);
+                return Response::command(regroup(vec![Command::Ungather(id)]));
             }
             (
                 BrainwritingAction::TakeOut | BrainwritingAction::Lone,
                 Some(GatheredRow::Lone(id)),
             ) => {
-                return Response::Do(vec![Command::MarkLone(id, false)]);
+                return Response::command(regroup(vec![Command::MarkLone(id, false)]));
             }
             (BrainwritingAction::TakeOut, Some(GatheredRow::Bundle(id))) => {
-                let label = state.text_of(id).unwrap_or_default();
-                return Response::Ask(
-                    Message::new(id!("bw-ask-dissolve")).with("label", label),
-                    vec![Command::DissolveBundle(id)],
-                );
+                return Self::take_out_bundle(id, state);
             }
             (BrainwritingAction::TakeOut, _) => {
                 return Response::Tell(Message::new(if self.right {
@@ -147,15 +163,17 @@ impl Screen {
             (BrainwritingAction::Rename, _) => {
                 return Response::Tell(Message::new(id!("bw-tell-rename-bundle")));
             }
-            (BrainwritingAction::Lone, Some(_)) => {
-                let ideas = self.marked_ideas(state);
+            (BrainwritingAction::Lone, Some(row)) => {
+                let mut ideas = self.marked_ideas(state);
+                if self.marked.is_empty() && !matches!(row, GatheredRow::Bundle(_)) {
+                    ideas.push(row.id());
+                }
+                if ideas.is_empty() {
+                    return Response::Tell(Message::new(id!("bw-tell-mark-ideas")));
+                }
                 self.after = Some(After::Unmark);
-                return Response::Do(
-                    ideas
-                        .into_iter()
-                        .map(|id| Command::MarkLone(id, true))
-                        .collect(),
-                );
+                let alone = ideas.into_iter().map(|id| Command::MarkLone(id, true));
+                return Response::command(regroup(alone.collect()));
             }
             (
                 BrainwritingAction::LeadOn
@@ -170,7 +188,25 @@ impl Screen {
         Response::Handled
     }
 
-    /// Puts what is marked into the bundle of this row; marked bundles become one with it.
+    /// Dissolves a bundle, or takes it out of the second level.
+    fn take_out_bundle(id: ItemId, state: &State) -> Response<Command> {
+        let under = state.bundle(id).and_then(|bundle| bundle.under);
+        if under.is_some() {
+            let free = Command::PlaceBundles(None, vec![id]);
+            return Response::command(regroup(vec![free]));
+        }
+        let dissolve = regroup(vec![Command::DissolveBundle(id)]);
+        // Where there are votes, what becomes of them is the question.
+        if state.has_votes(id) {
+            return Response::command(dissolve);
+        }
+        let label = state.text_of(id).unwrap_or_default();
+        let question = Message::new(id!("bw-ask-dissolve")).with("label", label);
+        Response::Ask(question, vec![dissolve])
+    }
+
+    /// Asks whether what is marked goes into the bundle of this row: ideas come into it, bundles
+    /// under one of the second level, else they become one with it.
     fn gather_into(&mut self, row: GatheredRow, state: &State) -> Response<Command> {
         let bundle = match row {
             GatheredRow::Bundle(id) => Some(id),
@@ -180,27 +216,44 @@ impl Screen {
         let Some(bundle) = bundle else {
             return Response::Tell(Message::new(id!("bw-tell-choose-bundle")));
         };
-        let ideas: Vec<ItemId> = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| state.ideas.contains_key(id))
-            .collect();
-        let bundles = self
-            .marked
-            .iter()
-            .copied()
-            .filter(|id| *id != bundle && state.bundle(*id).is_some());
-        let mut commands: Vec<Command> = bundles
-            .map(|other| Command::MergeBundles(bundle, other))
-            .collect();
-        if !ideas.is_empty() {
-            commands.push(Command::Gather(bundle, ideas));
+        let (mut marked, of_bundles) = match self.marked_kind(state) {
+            Ok(marked) => marked,
+            Err(told) => return Response::Tell(told),
+        };
+        marked.retain(|id| *id != bundle);
+        if marked.is_empty() {
+            return Response::Tell(Message::new(id!("bw-tell-choose-bundle")));
         }
-        if commands.is_empty() {
-            return Response::Tell(Message::new(id!("bw-tell-mark-first")));
+        let above = state.below(bundle).next().is_some();
+        let (question, changes) = match (of_bundles, above) {
+            (false, _) => (
+                id!("bw-ask-gather"),
+                vec![Command::Gather(bundle, marked.clone())],
+            ),
+            (true, true) => (
+                id!("bw-ask-place"),
+                vec![Command::PlaceBundles(Some(bundle), marked.clone())],
+            ),
+            (true, false) => {
+                let merge = |other: &ItemId| Command::MergeBundles(bundle, *other);
+                (id!("bw-ask-merge"), marked.iter().map(merge).collect())
+            }
+        };
+        let change = regroup(changes);
+        let voted = |id: &ItemId| {
+            state.has_votes(*id)
+                || state
+                    .bundle_of(*id)
+                    .is_some_and(|of| state.has_votes(of.id))
+        };
+        if voted(&bundle) || marked.iter().any(voted) {
+            self.after = Some(After::Unmark);
+            return Response::command(change);
         }
-        self.after = Some(After::Unmark);
-        Response::Do(commands)
+        let question = Message::new(question)
+            .with("n", marked.len())
+            .with("label", state.text_of(bundle).unwrap_or_default());
+        self.moving = Some((bundle, marked));
+        Response::Ask(question, vec![change])
     }
 }

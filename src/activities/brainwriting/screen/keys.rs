@@ -69,6 +69,8 @@ pub(crate) enum BrainwritingAction {
     Input,
     /// The card for newcomers.
     Card,
+    /// Who hands which sheet to whom.
+    HandOver,
     /// One round more.
     AddRound,
     /// Reveal now.
@@ -113,6 +115,10 @@ pub(crate) enum BrainwritingAction {
     Rename,
     /// Word a decision.
     Decide,
+    /// How the room judges by a criterion.
+    RateAsRoom,
+    /// Go on with the first options.
+    ShortList,
 }
 
 const SHEETS_KEY: Binding<BrainwritingAction> =
@@ -154,9 +160,24 @@ pub(crate) const CURTAIN: Table<BrainwritingAction> =
 pub(crate) const ROOM: Table<BrainwritingAction> = &[
     Binding::new("w", BrainwritingAction::Waiting, id!("bw-do-waiting")).footer(6),
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(4),
-    Binding::new("c", BrainwritingAction::Card, id!("bw-do-card")).footer(8),
     Binding::new("R", BrainwritingAction::RevealNow, id!("bw-do-reveal-now")),
 ];
+
+/// The card for newcomers can be shown.
+pub(crate) const SHOW_CARD: Table<BrainwritingAction> =
+    &[Binding::new("c", BrainwritingAction::Card, id!("bw-do-card")).footer(8)];
+
+/// Somebody has just come: the card is offered.
+pub(crate) const OFFER_CARD: Table<BrainwritingAction> =
+    &[Binding::new("c", BrainwritingAction::Card, id!("bw-do-card")).footer(2)];
+
+/// Sheets on paper go from hand to hand.
+pub(crate) const PASSING: Table<BrainwritingAction> =
+    &[Binding::new("h", BrainwritingAction::HandOver, id!("bw-do-hand-over")).footer(7)];
+
+/// Leaving the list of sheets that go from hand to hand.
+pub(crate) const LEAVE_PASSING: Table<BrainwritingAction> =
+    &[Binding::new("esc h", BrainwritingAction::Close, id!("list-close")).footer(1)];
 
 /// One round more is offered.
 pub(crate) const OFFER: Table<BrainwritingAction> =
@@ -302,8 +323,11 @@ pub(crate) const BROWSING: Table<BrainwritingAction> = &[
 ];
 
 /// The curtain before a vote.
-pub(crate) const VOTE_CURTAIN: Table<BrainwritingAction> = &[
-    Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-vote")).footer(1),
+pub(crate) const VOTE_CURTAIN: Table<BrainwritingAction> =
+    &[Binding::new("enter", BrainwritingAction::Open, id!("bw-do-open-vote")).footer(1)];
+
+/// Several may vote.
+pub(crate) const VOTERS: Table<BrainwritingAction> = &[
     Binding::new("tab", BrainwritingAction::Next, id!("bw-do-next-voter")).footer(3),
     Binding::new(
         "backtab",
@@ -326,12 +350,6 @@ pub(crate) const VOTING: Table<BrainwritingAction> = &[
         "delete backspace",
         BrainwritingAction::TakeBack,
         id!("bw-do-take-back"),
-    ),
-    Binding::new("tab", BrainwritingAction::Next, id!("bw-do-next-voter")).footer(3),
-    Binding::new(
-        "backtab",
-        BrainwritingAction::Previous,
-        id!("bw-do-previous-voter"),
     ),
 ];
 
@@ -360,6 +378,18 @@ pub(crate) const STICKERS: Table<BrainwritingAction> = &[
     ),
     Binding::new("c", BrainwritingAction::Cap, id!("bw-do-cap")).footer(8),
 ];
+
+/// The room judges by criteria.
+pub(crate) const ROOM_RATING: Table<BrainwritingAction> = &[Binding::new(
+    "enter",
+    BrainwritingAction::RateAsRoom,
+    id!("bw-do-room-rating"),
+)
+.footer(1)];
+
+/// The first options of a counted vote.
+pub(crate) const SHORT_LIST: Table<BrainwritingAction> =
+    &[Binding::new("s", BrainwritingAction::ShortList, id!("bw-do-short-list")).footer(1)];
 
 /// What a vote told.
 pub(crate) const COUNTED: Table<BrainwritingAction> =
@@ -411,6 +441,10 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-clock"), CLOCK),
         (id!("bw-context-curtain"), CURTAIN),
         (id!("bw-context-room"), ROOM),
+        (id!("bw-context-show-card"), SHOW_CARD),
+        (id!("bw-context-offer-card"), OFFER_CARD),
+        (id!("bw-context-passing"), PASSING),
+        (id!("bw-context-leave-passing"), LEAVE_PASSING),
         (id!("bw-context-offer"), OFFER),
         (id!("bw-context-turn"), TURN),
         (id!("bw-context-lineage"), LINEAGE),
@@ -429,11 +463,14 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         (id!("bw-context-browsing"), BROWSING),
         (id!("bw-context-vote-curtain"), VOTE_CURTAIN),
         (id!("bw-context-voting"), VOTING),
+        (id!("bw-context-voters"), VOTERS),
         (id!("bw-context-covering"), COVERING),
         (id!("bw-context-columns"), COLUMNS),
         (id!("bw-context-starring"), STARRING),
         (id!("bw-context-stickers"), STICKERS),
+        (id!("bw-context-room-rating"), ROOM_RATING),
         (id!("bw-context-counted"), COUNTED),
+        (id!("bw-context-short-list"), SHORT_LIST),
         (id!("bw-context-grouping"), GROUPING),
         (id!("bw-context-deciding"), DECIDING),
         (id!("bw-context-done"), DONE),

@@ -2,7 +2,7 @@
 //! command. Only words; what happens with them is in the files beside.
 
 use crate::activities::brainwriting::rules::{
-    CellRef, ConvergenceStep, InputMode, Pass, PlanField, SeatNo,
+    CellRef, Command, ConvergenceStep, Criterion, InputMode, Pass, PlanField, SeatNo, VotesFate,
 };
 use crate::domain::{DecisionKind, ItemId, ParticipantId};
 use crate::input::{Drafts, Form, Picker};
@@ -21,6 +21,8 @@ pub(crate) enum OpenPanel {
     Waiting,
     /// The card for newcomers.
     Card,
+    /// Who hands which sheet to whom.
+    HandOver,
     /// The sheets.
     Sheets,
     /// Transcribing a sheet.
@@ -44,6 +46,8 @@ pub(crate) enum ScreenView {
     Reason(SeatNo),
     /// The card for newcomers.
     Card,
+    /// Who hands which sheet to whom in the running round.
+    HandOver,
     /// The sheets.
     Sheets,
     /// Transcribing a sheet.
@@ -66,6 +70,8 @@ pub(crate) enum ScreenView {
     Wording,
     /// Picking somebody.
     Picking,
+    /// A question about votes lies over the phase's own view: their fate, raised hands, marks.
+    Asked,
     /// The summary.
     Done,
 }
@@ -110,6 +116,14 @@ pub(crate) enum EntryKey {
     Kind,
     /// The wording of a decision.
     Wording,
+    /// What becomes of votes.
+    Votes,
+    /// How many raised their hands.
+    Hands,
+    /// How many raised their hands for this mark.
+    Mark(u8),
+    /// The median of the room.
+    Median,
 }
 
 /// What a line of choices stands for.
@@ -119,6 +133,8 @@ pub(crate) enum EntryValue {
     Author(Option<ParticipantId>),
     /// A sort of decision.
     Kind(DecisionKind),
+    /// What becomes of votes; nothing until somebody chooses.
+    Votes(Option<VotesFate>),
 }
 
 /// A 表札 being typed.
@@ -126,8 +142,19 @@ pub(crate) enum EntryValue {
 pub(crate) struct Naming {
     /// The bundle that gets another one; `None` for a new bundle.
     pub(crate) bundle: Option<ItemId>,
-    /// The ideas of a new bundle.
+    /// The ideas of a new bundle, or the bundles of one of the second level.
     pub(crate) members: Vec<ItemId>,
+    /// Are they bundles?
+    pub(crate) of_bundles: bool,
+}
+
+/// A change that waits for a word on the votes that it touches.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Regrouping {
+    /// The change.
+    pub(crate) changes: Vec<Command>,
+    /// What was open when it was refused.
+    pub(crate) under: OpenPanel,
 }
 
 /// What a form is for.
@@ -141,6 +168,12 @@ pub(crate) enum EntryPurpose {
     Naming(Naming),
     /// The wording of a decision.
     Wording,
+    /// What becomes of the votes on what changes.
+    Votes,
+    /// How many raised their hands or voted on paper.
+    Hands,
+    /// How the room judges an option by a criterion.
+    Rating(Criterion, ItemId),
 }
 
 /// The lines of a form.
@@ -195,4 +228,6 @@ pub(crate) enum After {
     Unmark,
     /// A decision is in.
     Decided,
+    /// The question about votes is answered.
+    Answered,
 }

@@ -3,37 +3,65 @@
 use super::Screen;
 use super::keys::BrainwritingAction;
 use super::model::{After, OpenPanel};
+use crate::activities::brainwriting::rules::numbers::is_dash;
 use crate::activities::brainwriting::rules::{
-    CellRef, Command, Phase, RoundNo, RowStatus, SheetNo, State,
+    CellRef, Command, RoundNo, RowStatus, SheetNo, State,
 };
 use crate::domain::Message;
 use crate::id;
 use crate::input::{Key, Pasted, Response, Scene};
 
-/// The rows that can be typed now, sheet by sheet: those that were in hands, the running round left
-/// out.
-pub(crate) fn rows_to_type(state: &State) -> Vec<(SheetNo, RoundNo)> {
-    let last = if state.phase == Phase::Writing {
-        state.round.saturating_sub(1)
-    } else {
-        state.round
-    };
-    let rows = state
-        .sheet_numbers()
-        .flat_map(|sheet| (1..=last).map(move |round| (sheet, round)));
-    rows.filter(|(sheet, round)| state.has_row(*sheet, *round))
-        .collect()
+/// The rows among which one can move while transcribing, sheet by sheet: all that were in hands, the
+/// running round left out.
+pub(crate) fn rows_in_reach(state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let mut rows: Vec<(SheetNo, RoundNo)> = state.rows_handed_in().collect();
+    rows.sort_unstable();
+    rows
 }
 
-/// The rows of a sheet that can be typed now.
+/// The rows of those that were written on paper: what there is to type altogether.
+pub(crate) fn rows_on_paper(state: &State) -> Vec<(SheetNo, RoundNo)> {
+    let mut rows = rows_in_reach(state);
+    rows.retain(|(sheet, round)| state.is_on_paper(*sheet, *round));
+    rows
+}
+
+/// Can one go to this cell while transcribing?
+fn is_in_reach(place: CellRef, state: &State) -> bool {
+    let CellRef { sheet, round, cell } = place;
+    rows_in_reach(state).contains(&(sheet, round))
+        && (cell < state.cells() || state.idea_at(sheet, round, cell).is_some())
+}
+
+/// The rows of a sheet that can be reached now.
 fn rows_of(sheet: SheetNo, state: &State) -> Vec<(SheetNo, RoundNo)> {
-    let rows = rows_to_type(state).into_iter();
+    let rows = rows_in_reach(state).into_iter();
     rows.filter(|(of, _)| *of == sheet).collect()
 }
 
-/// How many of a sheet's rows are typed, and how many there are.
-pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+/// Where typing on a sheet begins: the first row that waits, else one that still takes ideas, else
+/// one in which something can be corrected.
+fn first_row(sheet: SheetNo, state: &State) -> Option<(SheetNo, RoundNo)> {
     let rows = rows_of(sheet, state);
+    let find = |fits: &dyn Fn(&(SheetNo, RoundNo)) -> bool| rows.iter().find(|row| fits(row));
+    find(&|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
+        .or_else(|| find(&|(sheet, round)| state.row(*sheet, *round).is_open()))
+        .or_else(|| find(&|(sheet, round)| state.is_begun(*sheet, *round)))
+        .or(rows.first())
+        .copied()
+}
+
+/// A line that begins with the name of a cell: that cell, and the text.
+fn named_text(line: &str) -> Option<(CellRef, String)> {
+    let (name, text) = line.trim().split_once([' ', '\t', '\u{3000}', ':', '：'])?;
+    let text = text.trim();
+    (!text.is_empty()).then_some((CellRef::named(name)?, text.to_owned()))
+}
+
+/// How many of a sheet's rows on paper are typed or known to be blank, and how many there are.
+pub(crate) fn progress(state: &State, sheet: SheetNo) -> (usize, usize) {
+    let mut rows = rows_on_paper(state);
+    rows.retain(|(of, _)| *of == sheet);
     let waiting = rows
         .iter()
         .filter(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting)
@@ -60,10 +88,12 @@ fn next_waiting(state: &State, from: (SheetNo, RoundNo), back: bool) -> Option<(
         .copied()
 }
 
-/// The first cell of a row that is empty, else its first.
+/// The first cell of a row that is empty, else its first; in a row that takes no ideas, the first
+/// that holds one.
 pub(super) fn first_empty(state: &State, (sheet, round): (SheetNo, RoundNo)) -> CellRef {
+    let open = state.row(sheet, round).is_open();
     let cell = (0..state.cells())
-        .find(|cell| state.text_at(sheet, round, *cell).is_none())
+        .find(|cell| state.text_at(sheet, round, *cell).is_none() == open)
         .unwrap_or(0);
     CellRef { sheet, round, cell }
 }
@@ -106,11 +136,21 @@ impl Screen {
         Response::Handled
     }
 
-    /// Digits choose a sheet by its number.
-    pub(super) fn type_sheet_number(&mut self, key: &Key, state: &State) -> bool {
-        let Some(digit) = key.typed().filter(char::is_ascii_digit) else {
+    /// Digits choose a sheet by its number; the whole name of a cell leads to it.
+    pub(super) fn type_sheet_number(&mut self, key: &Key, scene: &Scene<'_, State>) -> bool {
+        let state = scene.state;
+        let names = |c: &char| !self.digits.is_empty() && (is_dash(*c) || c.is_ascii_alphabetic());
+        let Some(digit) = key.typed().filter(|c| c.is_ascii_digit() || names(c)) else {
             return false;
         };
+        if !digit.is_ascii_digit() || self.digits.contains(is_dash) {
+            self.digits.push(digit);
+            if let Some(place) = CellRef::named(&self.digits) {
+                self.digits.clear();
+                return self.go_to_cell(place, scene) == Response::Handled;
+            }
+            return true;
+        }
         for digits in [format!("{}{digit}", self.digits), digit.to_string()] {
             if let Some(sheet) = digits
                 .parse()
@@ -133,11 +173,7 @@ impl Screen {
 
     pub(super) fn start_typing(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let (state, sheet) = (scene.state, self.sheet());
-        let rows = rows_of(sheet, state);
-        let waiting = rows
-            .iter()
-            .find(|(sheet, round)| state.row(*sheet, *round) == RowStatus::Waiting);
-        let Some(row) = waiting.or(rows.first()).copied() else {
+        let Some(row) = first_row(sheet, state) else {
             return Response::Tell(Message::new(id!("bw-tell-no-row")));
         };
         self.panel = OpenPanel::Typing;
@@ -156,12 +192,23 @@ impl Screen {
             return Response::Handled;
         };
         let row = (at.sheet, at.round);
-        let rows = rows_to_type(state);
+        let rows = rows_in_reach(state);
+        if action == BrainwritingAction::HandIn
+            && let Some(place) = CellRef::named(self.editor.field.text())
+        {
+            return self.go_to_cell(place, scene);
+        }
         let after = match action {
             BrainwritingAction::HandIn => Self::after_cell(at, state),
             BrainwritingAction::Illegible => {
                 self.editor.field.insert(super::ILLEGIBLE);
                 return Response::Handled;
+            }
+            BrainwritingAction::BlankRow if !state.row(at.sheet, at.round).is_open() => {
+                let question = Message::new(id!("bw-ask-reopen-row"))
+                    .with("sheet", at.sheet.0)
+                    .with("round", at.round);
+                return Response::Ask(question, vec![Command::ReopenRow(at.sheet, at.round)]);
             }
             BrainwritingAction::BlankRow => {
                 let after = next_waiting(state, row, false)
@@ -213,6 +260,20 @@ impl Screen {
         self.hand_in_cell(after, scene)
     }
 
+    /// Goes to a cell that was read out by its name on paper; the name is no idea.
+    fn go_to_cell(&mut self, place: CellRef, scene: &Scene<'_, State>) -> Response<Command> {
+        if !is_in_reach(place, scene.state) {
+            return Response::Tell(
+                Message::new(id!("bw-tell-no-such-cell")).with("cell", place.label()),
+            );
+        }
+        self.editor.forget_typed();
+        self.choose_sheet(place.sheet);
+        self.panel = OpenPanel::Typing;
+        self.go_on(After::Go(place), scene);
+        Response::Handled
+    }
+
     /// Where Enter leads: the next cell, the next row that waits, else the list.
     fn after_cell(at: CellRef, state: &State) -> After {
         if at.cell + 1 < state.cells() {
@@ -250,6 +311,40 @@ impl Screen {
         Response::Handled
     }
 
+    /// Lines that name their cells go there; nothing is overwritten.
+    fn paste_named(&self, lines: Vec<(CellRef, String)>, state: &State) -> Response<Command> {
+        let n = lines.len();
+        let mut lines = lines;
+        lines.retain(|(place, _)| {
+            is_in_reach(*place, state)
+                && state.row(place.sheet, place.round).is_open()
+                && state
+                    .text_at(place.sheet, place.round, place.cell)
+                    .is_none()
+        });
+        let Some((first, _)) = lines.first().cloned() else {
+            return Response::Tell(Message::new(id!("bw-tell-paste-full")));
+        };
+        let fit = lines.len();
+        let commands = lines
+            .into_iter()
+            .map(|(place, text)| self.editor.write(place, text))
+            .collect();
+        let id = if fit < n {
+            id!("bw-ask-paste-some")
+        } else {
+            id!("bw-ask-paste")
+        };
+        Response::Ask(
+            Message::new(id)
+                .with("n", n)
+                .with("fit", fit)
+                .with("left", n - fit)
+                .with("at", first.label()),
+            commands,
+        )
+    }
+
     /// Many pasted lines, or the cells of a spreadsheet, fill empty cell after empty cell, from the present one on; nothing is
     /// overwritten.
     pub(super) fn paste_cells(
@@ -263,10 +358,17 @@ impl Screen {
             let full = self.editor.field.paste(pasted);
             return full.map_or(Response::Handled, Response::Tell);
         };
+        let named = Pasted::new(pasted).lines();
+        let named: Vec<_> = named.iter().map(|line| named_text(line)).collect();
+        if !own_row_only && named.iter().all(Option::is_some) {
+            return self.paste_named(named.into_iter().flatten().collect(), state);
+        }
         let rows = if own_row_only {
             vec![(at.sheet, at.round)]
         } else {
-            rows_to_type(state)
+            let mut rows = rows_in_reach(state);
+            rows.retain(|(sheet, round)| state.row(*sheet, *round).is_open());
+            rows
         };
         let cells = rows.into_iter().flat_map(|(sheet, round)| {
             (0..state.cells()).map(move |cell| CellRef { sheet, round, cell })

@@ -26,13 +26,15 @@ impl Screen {
             OpenPanel::Picking(_) if live => ScreenView::Picking,
             OpenPanel::Waiting if writing => ScreenView::Waiting,
             OpenPanel::Card if writing => ScreenView::Card,
+            OpenPanel::HandOver if writing && writing::passes_paper(state) => ScreenView::HandOver,
             OpenPanel::Sheets if !state.sheets.is_empty() => ScreenView::Sheets,
             OpenPanel::Typing if !state.sheets.is_empty() && live => ScreenView::Typing,
             _ => self.phase_view(scene),
         }
     }
 
-    fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
+    /// What is on the screen while nothing lies open.
+    pub(crate) fn phase_view(&self, scene: &Scene<'_, State>) -> ScreenView {
         let (state, live) = (scene.state, scene.mode.is_live());
         match state.phase {
             Phase::Preparing => ScreenView::Form,
@@ -66,6 +68,12 @@ impl Screen {
                 when(state.offers_round(), keys::OFFER),
                 Some(keys::CLOCK),
                 Some(keys::ROOM),
+                when(writing::passes_paper(state), keys::PASSING),
+                Some(if state.newcomers().is_empty() {
+                    keys::SHOW_CARD
+                } else {
+                    keys::OFFER_CARD
+                }),
             ],
             ScreenView::Turn => &[
                 Some(keys::TURN),
@@ -79,8 +87,9 @@ impl Screen {
                 Some(keys::CLOCK),
             ],
             ScreenView::Card => &[Some(keys::CARD)],
+            ScreenView::HandOver => &[Some(keys::LEAVE_PASSING), Some(keys::CLOCK)],
             ScreenView::Sheets => &[
-                when(!sheets::rows_to_type(state).is_empty(), keys::TRANSCRIBING),
+                when(!sheets::rows_in_reach(state).is_empty(), keys::TRANSCRIBING),
                 Some(keys::SHEETS),
                 Some(keys::LEAVE_SHEETS),
                 when(!state.revealed, keys::OPENING),
@@ -88,19 +97,37 @@ impl Screen {
             ScreenView::Typing => &[Some(keys::TYPING)],
             ScreenView::Written => &[Some(keys::WRITTEN)],
             ScreenView::Browsing => &[Some(keys::BROWSING), Some(keys::STEP), Some(keys::READING)],
-            ScreenView::Voting(_) if !self.is_vote_open() => {
-                &[Some(keys::VOTE_CURTAIN), Some(keys::STEP)]
-            }
+            ScreenView::Voting(_) if !self.is_vote_open() => &[
+                Some(keys::VOTE_CURTAIN),
+                when(Self::voters(state).len() > 1, keys::VOTERS),
+                Some(keys::STEP),
+            ],
             ScreenView::Voting(step) => &[
                 Some(keys::VOTING),
+                when(Self::voters(state).len() > 1, keys::VOTERS),
                 when(self.voter != Voter::Room, keys::COVERING),
                 when(step == ConvergenceStep::Starring, keys::STARRING),
                 when(Self::questions(state).len() > 1, keys::COLUMNS),
-                when(step == ConvergenceStep::Stickers, keys::STICKERS),
+                when(
+                    step == ConvergenceStep::Stickers && !state.has_ballots(step),
+                    keys::STICKERS,
+                ),
+                when(
+                    step == ConvergenceStep::Criteria && self.voter == Voter::Room,
+                    keys::ROOM_RATING,
+                ),
                 Some(keys::STEP),
                 Some(keys::READING),
             ],
-            ScreenView::Counted(_) => &[Some(keys::COUNTED), Some(keys::STEP), Some(keys::READING)],
+            ScreenView::Counted(step) => &[
+                Some(keys::COUNTED),
+                when(
+                    step == ConvergenceStep::Stickers && !state.first_options(1).is_empty(),
+                    keys::SHORT_LIST,
+                ),
+                Some(keys::STEP),
+                Some(keys::READING),
+            ],
             ScreenView::Grouping => &[
                 Some(keys::GROUPING),
                 Some(keys::SIDES),
@@ -118,6 +145,7 @@ impl Screen {
             | ScreenView::Reason(_)
             | ScreenView::Naming
             | ScreenView::Wording
+            | ScreenView::Asked
             | ScreenView::Picking => &[],
         };
         tables.iter().flatten().copied().collect()
@@ -157,6 +185,15 @@ fn entry_view(purpose: &EntryPurpose, state: &State) -> Option<ScreenView> {
             Phase::Converging(ConvergenceStep::Deciding),
             ScreenView::Wording,
         ),
+        EntryPurpose::Votes => return state.revealed.then_some(ScreenView::Asked),
+        EntryPurpose::Hands => {
+            let asks = state.step().is_some_and(|step| state.is_cast(step));
+            return asks.then_some(ScreenView::Asked);
+        }
+        EntryPurpose::Rating(..) => {
+            let asks = state.is_voting(ConvergenceStep::Criteria);
+            return asks.then_some(ScreenView::Asked);
+        }
     };
     (state.phase == phase).then_some(view)
 }

@@ -1,9 +1,12 @@
 //! Votes: who votes, the options and the questions, one more and one less.
 
 use super::Screen;
+use super::asking::rate_as_room;
 use super::keys::BrainwritingAction;
 use super::preparing::turned;
-use crate::activities::brainwriting::rules::{Command, ConvergenceStep, Question, State, Voter};
+use crate::activities::brainwriting::rules::{
+    Command, Question, RoomRating, ShortList, State, Voter,
+};
 use crate::domain::{ItemId, Message};
 use crate::id;
 use crate::input::{Key, ListCursor, Response, Scene};
@@ -31,8 +34,8 @@ impl Screen {
             let strength = |id: &ItemId| match first {
                 Question::Rating(_) => Question::of(step)
                     .iter()
-                    .filter_map(|question| state.total(*question, *id)?.spread)
-                    .map(|spread| u32::from(spread.median))
+                    .filter_map(|question| state.total(*question, *id)?.median_tenths())
+                    .map(u32::from)
                     .sum(),
                 _ => state.total(*first, *id).map_or(0, |total| total.sum),
             };
@@ -41,12 +44,10 @@ impl Screen {
         options
     }
 
-    /// Who may vote, the room first; criteria are judged seat by seat.
+    /// Who may vote, the room first.
     pub(crate) fn voters(state: &State) -> Vec<Voter> {
-        let room = (state.step() != Some(ConvergenceStep::Criteria)).then_some(Voter::Room);
-        room.into_iter()
-            .chain(state.voters().map(|seat| Voter::Seat(seat.no)))
-            .collect()
+        let seats = state.voters().map(|seat| Voter::Seat(seat.no));
+        std::iter::once(Voter::Room).chain(seats).collect()
     }
 
     /// May the present voter's own answers be on the screen?
@@ -82,6 +83,7 @@ impl Screen {
             }
             BrainwritingAction::Left => self.column = self.column.saturating_sub(1),
             BrainwritingAction::Give => return self.give(state),
+            BrainwritingAction::RateAsRoom => return self.ask_rating(state),
             BrainwritingAction::TakeBack => return self.take_back(state),
             BrainwritingAction::Favour => {
                 let Some(id) = Self::options(state).get(self.main.at()).copied() else {
@@ -129,8 +131,11 @@ impl Screen {
         ) else {
             return Response::Ignored;
         };
-        let now = state.ballot(self.voter, question, id);
         let room = self.voter == Voter::Room;
+        if room && matches!(question, Question::Rating(_)) {
+            return self.ask_rating(state);
+        }
+        let now = state.ballot(self.voter, question, id);
         let more = now.map_or(1, |n| n.saturating_add(1));
         let value = match question {
             Question::Star | Question::Favourite if !room => u16::from(now.unwrap_or(0) == 0),
@@ -144,6 +149,11 @@ impl Screen {
     /// Takes the answer at the cursor back, if there is one.
     fn take_back(&self, state: &State) -> Response<Command> {
         let here = self.question_at(state).zip(self.option_at(state));
+        if let (Voter::Room, Some((Question::Rating(criterion), id))) = (self.voter, here)
+            && state.room_rating(Question::Rating(criterion), id).is_some()
+        {
+            return Response::command(rate_as_room(criterion, id, None));
+        }
         let given = here.and_then(|(question, id)| {
             let value = state.ballot(self.voter, question, id);
             // A weight of 0 says that an option is not acceptable; elsewhere 0 says nothing.
@@ -156,7 +166,7 @@ impl Screen {
     }
 
     /// The option at the cursor.
-    fn option_at(&self, state: &State) -> Option<ItemId> {
+    pub(super) fn option_at(&self, state: &State) -> Option<ItemId> {
         Self::options(state).get(self.main.at()).copied()
     }
 
@@ -179,11 +189,21 @@ impl Screen {
             self.digits.clear();
         }
         self.digits.push(digit);
-        let value = self.digits.parse().ok()?;
-        if matches!(self.question_at(state), Some(Question::Rating(_))) {
+        let value: u16 = self.digits.parse().ok()?;
+        if let Some(Question::Rating(criterion)) = self.question_at(state) {
             self.digits.clear();
+            // What the room says with one digit is its median.
+            if let (Voter::Room, Some(id)) = (self.voter, self.option_at(state)) {
+                let median = RoomRating::Median(10 * value);
+                return Some(Response::command(rate_as_room(criterion, id, Some(median))));
+            }
         }
         Some(self.cast_at_cursor(state, Some(value)))
+    }
+
+    /// How many options stand from the first to the one at the cursor.
+    pub(crate) fn first_at_cursor(&self) -> u16 {
+        u16::try_from(self.main.at() + 1).unwrap_or(u16::MAX)
     }
 
     pub(super) fn act_counted(
@@ -193,6 +213,12 @@ impl Screen {
     ) -> Response<Command> {
         match action {
             BrainwritingAction::Reopen => Response::Do(vec![Command::ReopenTally]),
+            BrainwritingAction::ShortList => {
+                let first = self.first_at_cursor();
+                let is_list = |list: &ShortList| list.first == first;
+                let lifts = scene.state.short_list.as_ref().is_some_and(is_list);
+                Response::command(Command::ShortList(if lifts { 0 } else { first }))
+            }
             _ => self.act_step(action, scene),
         }
     }

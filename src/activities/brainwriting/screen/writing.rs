@@ -18,7 +18,7 @@ use crate::input::{ListCursor, Response, Scene};
 pub(crate) fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
     let seat = state
         .turn()
-        .filter(|seat| state.phase == Phase::Writing && state.done(*seat).is_none())?;
+        .filter(|seat| state.phase == Phase::Writing && state.is_writing(*seat))?;
     let sheet = state.sheet_in_hand(seat, state.round)?;
     Some((
         seat,
@@ -28,6 +28,14 @@ pub(crate) fn open_turn(state: &State) -> Option<(SeatNo, CellRef)> {
             cell: 0,
         },
     ))
+}
+
+/// Do sheets go from hand to hand in the running round: is one of them on paper?
+pub(crate) fn passes_paper(state: &State) -> bool {
+    state
+        .holdings()
+        .into_iter()
+        .any(|(_, sheet)| state.is_on_paper(sheet, state.round))
 }
 
 /// Who stands before the curtain: the seat whose turn was covered, else the next keyboard seat.
@@ -58,7 +66,7 @@ impl Screen {
             return Response::Handled;
         }
         self.armed = None;
-        let mut commands = self.editor.flush();
+        let mut commands = self.typed_that_fits(state);
         commands.push(Command::Advance { confirmed });
         self.after = Some(After::Advanced);
         Response::Do(commands)
@@ -104,8 +112,9 @@ impl Screen {
                 self.panel = OpenPanel::Waiting;
             }
             BrainwritingAction::Card => self.panel = OpenPanel::Card,
+            BrainwritingAction::HandOver => self.panel = OpenPanel::HandOver,
             BrainwritingAction::RevealNow => {
-                let mut commands = self.editor.flush();
+                let mut commands = self.typed_that_fits(state);
                 commands.push(Command::Reveal);
                 return Response::Ask(Message::new(id!("bw-ask-reveal-now")), commands);
             }
@@ -202,7 +211,9 @@ impl Screen {
             (BrainwritingAction::Close, _) => self.panel = OpenPanel::None,
             (BrainwritingAction::Skip, Some(_)) => return self.skip_chosen(scene.state),
             (BrainwritingAction::Finish, Some(seat)) => {
-                return Response::Do(vec![Command::FinishRow(seat)]);
+                let mut commands = self.typed_by_seat(seat, scene.state);
+                commands.push(Command::FinishRow(seat));
+                return Response::Do(commands);
             }
             (BrainwritingAction::Input, Some(seat)) => {
                 let Some(seat) = scene.state.seat(seat) else {
@@ -216,6 +227,28 @@ impl Screen {
             _ => return self.act_clock(action, scene),
         }
         Response::Handled
+    }
+
+    /// What is half-typed in the row in a seat's hand, as commands: it counts, and has to come in
+    /// before the row is done with.
+    pub(super) fn typed_by_seat(&self, seat: SeatNo, state: &State) -> Vec<Command> {
+        let sheet = state.sheet_in_hand(seat, state.round);
+        sheet.map_or_else(Vec::new, |sheet| self.editor.flush_row(sheet, state.round))
+    }
+
+    /// Everything half-typed, as commands, as far as the rows still take it: what cannot come in must
+    /// not keep the room from going on.
+    pub(super) fn typed_that_fits(&self, state: &State) -> Vec<Command> {
+        let fits = |command: &Command| match command {
+            Command::WriteCell {
+                sheet, round, cell, ..
+            } => {
+                state.row(*sheet, *round).is_open()
+                    || state.text_at(*sheet, *round, *cell).is_some()
+            }
+            _ => true,
+        };
+        self.editor.flush().into_iter().filter(fits).collect()
     }
 
     /// Asks why the row of the chosen seat is left out.
@@ -236,7 +269,7 @@ impl Screen {
             return Response::Handled;
         }
         self.handed_over = Some(state.round);
-        let commands = self.editor.flush();
+        let commands = self.typed_that_fits(state);
         if commands.is_empty() {
             Response::Handled
         } else {

@@ -10,7 +10,7 @@ fn what_keys_measure_is_what_is_drawn() {
         table.press(keys);
         table
     };
-    let counted = |step| pressed(Table::at_step(step), "3<down>2<f8><f8>");
+    let counted = |step| pressed(Table::at_step(step), "3<down>2<f8>3<enter><f8>");
     let tables = vec![
         (Table::of(FIVE, Anonymity::Named), PEOPLE_LIST),
         (pressed(Table::writing(), "w"), MAIN_LIST),

@@ -182,6 +182,7 @@ fn transcribing() {
 ┃                                                                            ┃
 ┃                                                                            ┃
 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+欄の番号（例 3-2-b）を入れてEnterで、その欄へ移ります
 ",
         r"
 Rows typed ━━━━━━━━━━━─────────────────────────────────────────────── 1 / 5
@@ -203,6 +204,7 @@ Rows typed ━━━━━━━━━━━────────────
 ┃                                                                            ┃
 ┃                                                                            ┃
 ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
+Type the name of a cell (3-2-b) and Enter to go there
 ",
     );
 }
@@ -320,7 +322,7 @@ fn starring_by_hands() {
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
 
 投票：全員（挙手・紙のシール）                              数字で数を入れます
-席ごとの投票：0 / 3
+席ごとの投票：0 / 3   挙手・紙の人数はF8で入れます
 ┏━ よいと思うものに☆（いくつでも）。一番は1つ。 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
 ┃                                                                  ☆   一番  ┃
 ┃   一案                                                           3      ·  ┃
@@ -341,7 +343,7 @@ fn starring_by_hands() {
 Look › >Stars › Group › Stickers › Weigh › Criteria › Decide
 
 Voter: the room (hands, paper stickers)                        type the number
-Seats that voted: 0 / 3
+Seats that voted: 0 / 3   F8 asks how many by hand
 ┏━ ☆ for whatever is good, no limit. One favourite. ━━━━━━━━━━━━━━━━━━━━━━━━━┓
 ┃                                                                  ☆   best  ┃
 ┃   一案                                                           3      ·  ┃
@@ -365,11 +367,11 @@ In full ────────────────────────
 fn stars_counted() {
     sees(
         Table::at_step(ConvergenceStep::Starring),
-        "3<down>2<f8>",
+        "3<down>2<f8>3<enter><f8>",
         r"
 一巡 › >☆ › KJ法 › シール › 加重 › 観点 › 決定
 
-┏━ ハイライト☆：集計（3席） ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+┏━ ハイライト☆：集計（3票、うち挙手・紙3） ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
 ┃ > ✓ 一案                              ██████████████████ ★ 3               ┃
 ┃   ✓ 二案                              ████████████       ★ 2               ┃
 ┃     三案                                                 ★ 0               ┃
@@ -390,7 +392,7 @@ fn stars_counted() {
         r"
 Look › >Stars › Group › Stickers › Weigh › Criteria › Decide
 
-┏━ Highlights ☆: counted (3 seats) ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
+┏━ Highlights ☆: counted (3 ballots, 3 by hand) ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
 ┃ > ✓ 一案                              ██████████████████ ★ 3               ┃
 ┃   ✓ 二案                              ████████████       ★ 2               ┃
 ┃     三案                                                 ★ 0               ┃

@@ -257,10 +257,14 @@ fn summary(canvas: &Canvas<'_>, scene: &Scene<'_, State>, width: u16) -> Vec<(St
             Role::Title,
         ));
     }
-    for bundle in &state.bundles {
+    for bundle in state.top_bundles() {
         let marks = voting::marks_in_words(canvas, state, bundle.id);
-        let text = format!("{}  ({})  {marks}", bundle.label, bundle.members.len());
+        let text = format!("{}  ({})  {marks}", bundle.label, state.ideas_in(bundle));
         wrapped(&mut lines, "  ", text.trim_end(), Role::Text);
+        for below in state.below(bundle.id) {
+            let text = format!("{}  ({})", below.label, below.members.len());
+            wrapped(&mut lines, "    ", &text, Role::Quiet);
+        }
     }
     let with_marks = |id: &ItemId| {
         format!(

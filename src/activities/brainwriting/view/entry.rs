@@ -33,6 +33,8 @@ fn title(canvas: &Canvas<'_>, entry: &Entry, screen: &Screen, scene: &Scene<'_, 
         EntryPurpose::Naming(naming) => {
             let id = if naming.bundle.is_some() {
                 id!("bw-show-renaming")
+            } else if naming.of_bundles {
+                id!("bw-show-naming-bundles")
             } else {
                 id!("bw-show-naming")
             };
@@ -41,8 +43,20 @@ fn title(canvas: &Canvas<'_>, entry: &Entry, screen: &Screen, scene: &Scene<'_, 
         EntryPurpose::Wording => {
             Message::new(id!("bw-show-wording")).with("n", screen.decided_about(scene.state).len())
         }
+        EntryPurpose::Votes => Message::new(id!("bw-show-votes-fate")),
+        EntryPurpose::Hands => {
+            Message::new(id!("bw-show-ask-hands")).with("least", least_hands(scene.state))
+        }
+        EntryPurpose::Rating(criterion, id) => Message::new(id!("bw-show-ask-rating"))
+            .with("criterion", Message::new(criterion.label()))
+            .with("option", parts::text_of(scene.state, *id)),
     };
     canvas.msg(&message)
+}
+
+/// How many raised their hands at least.
+fn least_hands(state: &State) -> u16 {
+    state.step().map_or(0, |step| state.least_hands(step))
 }
 
 /// A list of people, over what it was opened from.

@@ -5,7 +5,7 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::parts;
-use crate::activities::brainwriting::rules::State;
+use crate::activities::brainwriting::rules::{Bundle, State};
 use crate::activities::brainwriting::screen::grouping::{GatheredRow, gathered};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen};
 use crate::domain::{ItemId, Message};
@@ -86,7 +86,7 @@ fn loose(
 
 fn bundles(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {
     let rows = gathered(state);
-    let n = state.bundles.len();
+    let n = state.top_bundles().count();
     let title = canvas.msg(
         &Message::new(id!("bw-show-bundles-of"))
             .with("n", n)
@@ -128,7 +128,9 @@ fn gathered_line(
     let sign = parts::mark(canvas, screen, of.id());
     match of {
         GatheredRow::Bundle(id) => {
-            let members = state.bundle(id).map_or(0, |bundle| bundle.members.len());
+            let bundle = state.bundle(id);
+            let members = bundle.map_or(0, |bundle| state.ideas_in(bundle));
+            let row = indented(row, u16::from(is_below(state, bundle)));
             let role = if role == Role::Text {
                 Role::Strong
             } else {
@@ -137,11 +139,8 @@ fn gathered_line(
             canvas.text(row, &format!("{sign} {text} ({members})"), role);
         }
         GatheredRow::Member(_) => {
-            canvas.text(
-                (row.x + 2, row.y, row.width.saturating_sub(2)),
-                &format!("{sign} {text}"),
-                role,
-            );
+            let level = 1 + u16::from(is_below(state, state.bundle_of(of.id())));
+            canvas.text(indented(row, level), &format!("{sign} {text}"), role);
         }
         GatheredRow::Lone(_) => {
             let name = canvas.tr(id!("bw-show-lone-tag"));
@@ -153,5 +152,24 @@ fn gathered_line(
             );
             canvas.text_right(row, &name, role.quieter());
         }
+    }
+}
+
+/// Does a bundle lie under one of the second level?
+fn is_below(state: &State, bundle: Option<&Bundle>) -> bool {
+    bundle.is_some_and(|bundle| state.above(bundle).is_some())
+}
+
+/// A row so many steps further in.
+const fn indented(row: Rect, steps: u16) -> Rect {
+    let by = if 2 * steps < row.width {
+        2 * steps
+    } else {
+        row.width
+    };
+    Rect {
+        x: row.x + by,
+        width: row.width - by,
+        ..row
     }
 }

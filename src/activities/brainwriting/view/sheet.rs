@@ -198,8 +198,11 @@ fn row(
                 canvas.msg(&Message::new(id!("bw-show-row-skipped")).with("reason", reason)),
             );
         }
-        RowStatus::Waiting if !state.is_begun(look.sheet, round) => {
+        RowStatus::Waiting | RowStatus::Writing if !state.is_begun(look.sheet, round) => {
             return said(canvas.tr(id!("bw-show-row-waiting")).into_owned());
+        }
+        RowStatus::Written if round != BEFOREHAND && !state.is_begun(look.sheet, round) => {
+            return said(canvas.tr(id!("bw-show-row-blank")).into_owned());
         }
         _ => {}
     }
@@ -357,13 +360,17 @@ pub(crate) fn chooser(
 
 /// How many rows of all sheets are typed.
 fn typed_so_far(canvas: &mut Canvas<'_>, line: Rect, state: &State) {
-    let all = sheets::rows_to_type(state).len();
-    if all == 0 {
+    let all = sheets::rows_on_paper(state).len();
+    if sheets::rows_in_reach(state).is_empty() {
         canvas.message(
             line,
             &Message::new(id!("bw-show-type-later")).with("round", state.round),
             Role::Quiet,
         );
+        return;
+    }
+    if all == 0 {
+        canvas.message(line, &Message::new(id!("bw-show-no-paper")), Role::Quiet);
         return;
     }
     let waiting = state.waiting_rows().len();
@@ -387,7 +394,7 @@ pub(crate) fn typing(
     let Some(at) = screen.editor.at else {
         return chooser(canvas, area, screen, scene);
     };
-    let [head, _, body, field, _] = rows(
+    let [head, _, body, field, hint] = rows(
         area,
         [
             Share::Fixed(1),
@@ -418,6 +425,11 @@ pub(crate) fn typing(
     grid(canvas, inset(inside, 1, 0), &look, scene);
     let label = field_label(canvas, screen, scene, at);
     canvas.field(field, &screen.editor.field, &label, true);
+    canvas.message(
+        hint,
+        &Message::new(id!("bw-show-cell-by-name")),
+        Role::Quiet,
+    );
 }
 
 /// The cell's name on paper, and who types where it is not the writer.

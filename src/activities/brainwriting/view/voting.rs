@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::parts;
 use crate::activities::brainwriting::rules::{
-    CellRef, ConvergenceStep, Criterion, Idea, Question, Spread, State, Voter,
+    ByHand, CellRef, ConvergenceStep, Criterion, Idea, Question, RoomRating, State, Voter,
 };
 use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
@@ -160,7 +160,10 @@ fn option_line(
             ..row
         };
         let value = state.ballot(screen.voter, *question, id);
-        let mut text = answer(canvas, value, *question, screen.voter);
+        let mut text = match state.room_rating(*question, id) {
+            Some(rating) if screen.voter == Voter::Room => room_answer(canvas, rating),
+            _ => answer(canvas, value, *question, screen.voter),
+        };
         text = if role == Role::Selected && column == chosen && questions.len() > 1 {
             format!("[{text}]")
         } else {
@@ -229,11 +232,23 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
         .voters()
         .filter(|seat| state.has_voted(Voter::Seat(seat.no), step))
         .count();
+    let turnout = state.turnout(step);
     let mut text = canvas.msg(
         &Message::new(id!("bw-show-voted"))
             .with("n", done)
             .with("all", all),
     );
+    if let Some(by_hand) = turnout.by_hand {
+        let hands = match by_hand {
+            ByHand::Told(n) => Message::new(id!("bw-show-by-hand")).with("n", n),
+            ByHand::Untold => Message::new(id!("bw-show-by-hand-untold")),
+        };
+        text = format!("{text}   {}", canvas.msg(&hands));
+    }
+    let complete = scene.mode.is_live() && state.is_cast(step) && turnout.is_complete();
+    if complete {
+        text = canvas.tr(id!("bw-show-all-in")).into_owned();
+    }
     if step == ConvergenceStep::Stickers {
         let each = Message::new(id!("bw-show-stickers"))
             .with("each", state.stickers_each())
@@ -244,11 +259,11 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
     canvas.text(
         (line.x, line.y, if line.height > 0 { line.width } else { 0 }),
         &text,
-        Role::Quiet,
+        if complete { Role::Good } else { Role::Quiet },
     );
 }
 
-const fn column_width(questions: &[Question]) -> u16 {
+pub(super) const fn column_width(questions: &[Question]) -> u16 {
     match questions.len() {
         1 => 10,
         2 => 7,
@@ -256,13 +271,13 @@ const fn column_width(questions: &[Question]) -> u16 {
     }
 }
 
-fn column_x(row: Rect, questions: &[Question], column: usize) -> u16 {
+pub(super) fn column_x(row: Rect, questions: &[Question], column: usize) -> u16 {
     let all = column_width(questions) * questions.len() as u16;
     row.right().saturating_sub(all) + column_width(questions) * column as u16
 }
 
 /// The names of the questions over their columns.
-fn column_names(
+pub(super) fn column_names(
     canvas: &mut Canvas<'_>,
     area: Rect,
     questions: &[Question],
@@ -289,7 +304,7 @@ fn column_names(
     parts::below(area, 1)
 }
 
-const fn short_question(question: Question) -> MessageId {
+pub(super) const fn short_question(question: Question) -> MessageId {
     match question {
         Question::Star => id!("bw-column-star"),
         Question::Favourite => id!("bw-column-favourite"),
@@ -299,6 +314,16 @@ const fn short_question(question: Question) -> MessageId {
         Question::Rating(Criterion::Feasibility) => id!("bw-column-feasibility"),
         Question::Rating(Criterion::Burden) => id!("bw-column-burden"),
         Question::Rating(Criterion::Reach) => id!("bw-column-reach"),
+    }
+}
+
+/// The room's judgement: its median, or how many raised their hands.
+fn room_answer(canvas: &Canvas<'_>, rating: RoomRating) -> String {
+    match rating {
+        RoomRating::Median(median) => tenths(median),
+        RoomRating::Hands(_) => {
+            canvas.msg(&Message::new(id!("bw-show-hands")).with("n", rating.hands()))
+        }
     }
 }
 
@@ -321,257 +346,7 @@ fn answer(canvas: &Canvas<'_>, value: Option<u16>, question: Question, voter: Vo
     }
 }
 
-/// What a vote told: the strongest first, bars with numbers; criteria by median and spread.
-pub(crate) fn counted(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    screen: &Screen,
-    scene: &Scene<'_, State>,
-    step: ConvergenceStep,
-) {
-    let state = scene.state;
-    let area = parts::steps(canvas, area, state);
-    let [body, foot] = rows(
-        area,
-        [
-            Share::Rest(1),
-            Share::Fixed(if step == ConvergenceStep::Criteria {
-                layout::CRITERIA
-            } else {
-                layout::FULL_TEXT
-            }),
-        ],
-    );
-    let voters = state.totals_of(step).map_or(0, |totals| totals.voters);
-    let title = canvas.msg(
-        &Message::new(id!("bw-show-counted"))
-            .with("step", Message::new(step.label()))
-            .with("n", voters),
-    );
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
-    let options = Screen::options(state);
-    let questions = Screen::questions(state);
-    let inside = if step == ConvergenceStep::Criteria {
-        column_names(canvas, inside, questions, usize::MAX)
-    } else {
-        inside
-    };
-    counted_list(canvas, inside, (screen, step), state);
-    let Some(id) = options.get(screen.main.at()).copied() else {
-        return;
-    };
-    if step == ConvergenceStep::Criteria {
-        by_sector(canvas, foot, state, id);
-    } else {
-        let title = canvas
-            .tr(if step == ConvergenceStep::Weighing {
-                id!("bw-show-weights-start-talk")
-            } else {
-                id!("bw-show-in-full")
-            })
-            .into_owned();
-        parts::in_full(canvas, foot, &title, parts::text_of(state, id));
-    }
-}
-
-/// The options, the strongest first, each with its bar or its criteria.
-fn counted_list(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    (screen, step): (&Screen, ConvergenceStep),
-    state: &State,
-) {
-    let options = Screen::options(state);
-    let first = Screen::questions(state).first();
-    let sum = |id: &ItemId| Some(state.total(*first?, *id)?.sum);
-    let most = options.iter().filter_map(sum).max().unwrap_or(0);
-    let kept: Vec<ItemId> = state.kept().into_iter().map(|idea| idea.id).collect();
-    canvas.list_at(
-        area,
-        (MAIN_LIST, options.len()),
-        (screen.main, Role::SelectedQuiet),
-        |canvas, index, row, role| {
-            let Some(id) = options.get(index).copied() else {
-                return;
-            };
-            if step == ConvergenceStep::Criteria {
-                return criteria_line(canvas, row, state, id, role);
-            }
-            let is_kept = step == ConvergenceStep::Starring && kept.contains(&id);
-            total_line(canvas, (row, role), state, id, (step, most, is_kept));
-        },
-    );
-}
-
-/// One option with its bar and number.
-fn total_line(
-    canvas: &mut Canvas<'_>,
-    (row, role): (Rect, Role),
-    state: &State,
-    id: ItemId,
-    (step, most, is_kept): (ConvergenceStep, u32, bool),
-) {
-    let Some(question) = Question::of(step).first().copied() else {
-        return;
-    };
-    let total = state.total(question, id);
-    let sum = total.map_or(0, |total| total.sum);
-    let bar = (row.width / 4).clamp(4, 24);
-    let numbers = numbers(canvas, state, id, step, sum);
-    let wide = bar + 18;
-    let sign = if is_kept {
-        canvas.glyphs.sign(Sign::Check)
-    } else {
-        " "
-    };
-    let lead = if step == ConvergenceStep::Starring {
-        2
-    } else {
-        0
-    };
-    if lead > 0 {
-        canvas.text((row.x, row.y, lead), sign, Role::Good);
-    }
-    let text_width = row.width.saturating_sub(wide + lead + 1);
-    canvas.text(
-        (row.x + lead, row.y, text_width),
-        parts::text_of(state, id),
-        role,
-    );
-    let x = row.right().saturating_sub(wide.min(row.width));
-    let drawn = canvas.glyphs.bar(f64::from(sum), f64::from(most), bar);
-    canvas.text(
-        (x, row.y, bar),
-        &drawn,
-        if role == Role::Text {
-            Role::Gauge
-        } else {
-            role
-        },
-    );
-    canvas.text(
-        (x + bar + 1, row.y, row.right().saturating_sub(x + bar + 1)),
-        &numbers,
-        if role == Role::Text {
-            Role::Strong
-        } else {
-            role
-        },
-    );
-}
-
-fn numbers(
-    canvas: &Canvas<'_>,
-    state: &State,
-    id: ItemId,
-    step: ConvergenceStep,
-    sum: u32,
-) -> String {
-    match step {
-        ConvergenceStep::Starring => {
-            let favourites = state
-                .total(Question::Favourite, id)
-                .map_or(0, |total| total.sum);
-            let stars = format!("{} {sum}", canvas.glyphs.sign(Sign::Star));
-            if favourites == 0 {
-                stars
-            } else {
-                format!(
-                    "{stars} {}",
-                    canvas.msg(&Message::new(id!("bw-show-favourites")).with("n", favourites))
-                )
-            }
-        }
-        ConvergenceStep::Weighing => {
-            let Some(refusals) = state
-                .total(Question::Weight, id)
-                .map(|total| total.refusals)
-            else {
-                return canvas.tr(id!("bw-show-no-answer")).into_owned();
-            };
-            let points = canvas.msg(&Message::new(id!("bw-show-points")).with("n", sum));
-            if refusals == 0 {
-                points
-            } else {
-                format!(
-                    "{points} {}",
-                    canvas.msg(&Message::new(id!("bw-show-refusals")).with("n", refusals))
-                )
-            }
-        }
-        _ => format!("{} {sum}", canvas.glyphs.sign(Sign::Dot)),
-    }
-}
-
-fn spread_of(state: &State, id: ItemId, question: Question) -> Option<Spread> {
-    state.total(question, id)?.spread
-}
-
 /// Tenths as people read them: 4.5.
-fn tenths(n: u16) -> String {
+pub(super) fn tenths(n: u16) -> String {
     format!("{}.{}", n / 10, n % 10)
-}
-
-fn criteria_line(canvas: &mut Canvas<'_>, row: Rect, state: &State, id: ItemId, role: Role) {
-    let questions = Question::of(ConvergenceStep::Criteria);
-    let wide = column_width(questions) * questions.len() as u16;
-    canvas.text(
-        (row.x, row.y, row.width.saturating_sub(wide + 1)),
-        parts::text_of(state, id),
-        role,
-    );
-    for (column, question) in questions.iter().enumerate() {
-        let text = spread_of(state, id, *question).map_or_else(
-            || canvas.glyphs.sign(Sign::Between).to_owned(),
-            |spread| tenths(spread.median),
-        );
-        let x = column_x(row, questions, column);
-        canvas.text_right(
-            (x, row.y, column_width(questions).saturating_sub(1)),
-            &text,
-            if role == Role::Text {
-                Role::Strong
-            } else {
-                role
-            },
-        );
-    }
-}
-
-/// The chosen option's criteria: median, spread, and the medians of the sectors where they give
-/// nobody away.
-fn by_sector(canvas: &mut Canvas<'_>, area: Rect, state: &State, id: ItemId) {
-    let inside = canvas.frame(area, parts::text_of(state, id), Role::Strong, Weight::Quiet);
-    for (y, question) in
-        (inside.top()..inside.bottom()).zip(Question::of(ConvergenceStep::Criteria))
-    {
-        let Some(total) = state.total(*question, id) else {
-            continue;
-        };
-        let Some(spread) = total.spread else { continue };
-        let name = canvas.tr(short_question(*question));
-        canvas.text((inside.x, y, 14), &name, Role::Quiet);
-        let label = Message::new(id!("bw-show-spread"))
-            .with("median", tenths(spread.median))
-            .with("lower", tenths(spread.lower))
-            .with("upper", tenths(spread.upper))
-            .with("n", spread.n);
-        let mut text = canvas.msg(&label);
-        for (sector, spread) in &total.sectors {
-            text = format!(
-                "{text}   {} {}",
-                canvas.tr(sector.label()),
-                tenths(spread.median)
-            );
-        }
-        canvas.text(
-            (inside.x + 14, y, inside.width.saturating_sub(14)),
-            &text,
-            Role::Text,
-        );
-    }
 }

@@ -4,10 +4,10 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::parts;
-use crate::activities::brainwriting::rules::{InputMode, RoundClock, SeatNo, State};
+use super::{parts, passing};
+use crate::activities::brainwriting::rules::{RoundClock, State};
 use crate::activities::brainwriting::screen::lists::layout;
-use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, writing};
+use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, sheets, writing};
 use crate::domain::{Message, MessageId};
 use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
@@ -35,7 +35,7 @@ pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     let body = inset(body, 1, u16::from(body.height > 14));
     let passing = matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_));
     if passing {
-        hand_overs(canvas, body, scene);
+        passing::list(canvas, body, scene);
     } else {
         question_and_clock(canvas, body, scene);
     }
@@ -104,12 +104,12 @@ fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
 /// How many rows are done, how much time is saved; never who.
 fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let state = scene.state;
-    let active = state.active_seats().count();
-    let done = active.saturating_sub(state.unfinished_seats().len());
+    let (done, skipped, seats) = state.done_seats();
     let text = canvas.msg(
         &Message::new(id!("bw-show-done-seats"))
-            .with("done", done)
-            .with("seats", active),
+            .with("done", done - skipped)
+            .with("seats", seats)
+            .with("skipped", skipped),
     );
     canvas.text(line, &text, Role::Text);
     if state.bank_ms != 0 {
@@ -129,75 +129,6 @@ fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
             } else {
                 Role::Quiet
             },
-        );
-    }
-}
-
-/// Who hands which sheet to whom, while paper is passed.
-fn hand_overs(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let (_, role, means) = parts::clock_face(canvas, scene);
-    if let Some(message) = means {
-        canvas.message(
-            area,
-            &message,
-            if role == Role::Quiet {
-                Role::Strong
-            } else {
-                role
-            },
-        );
-    }
-    let heading = canvas.tr(id!("bw-show-hand-overs")).into_owned();
-    let title = parts::first_line(parts::below(area, 1));
-    canvas.text(
-        (
-            title.x,
-            title.y,
-            if title.height > 0 { title.width } else { 0 },
-        ),
-        &heading,
-        Role::Title,
-    );
-    let body = parts::below(area, 2);
-    let on_paper = |no: SeatNo| {
-        scene
-            .state
-            .seat(no)
-            .is_some_and(|seat| seat.input == InputMode::Paper)
-    };
-    let all: Vec<_> = scene
-        .state
-        .hand_overs()
-        .into_iter()
-        .filter(|(_, _, to)| on_paper(*to))
-        .collect();
-    let per_column = usize::from(body.height.max(1));
-    let shown = all.len().div_ceil(per_column).max(1) as u16;
-    let wide = body.width / shown;
-    for (index, (sheet, from, to)) in all.into_iter().enumerate() {
-        let column = index / per_column;
-        let (x, y) = (
-            body.x + wide * column as u16,
-            body.y + (index % per_column) as u16,
-        );
-        let to = parts::seat_name(canvas, scene, to);
-        let arrow = canvas.glyphs.sign(Sign::Arrow);
-        let from = match from {
-            None => canvas.tr(id!("bw-show-from-table")).into_owned(),
-            Some(no) => {
-                let name = parts::seat_name(canvas, scene, no);
-                let has_left = scene.state.seat(no).is_some_and(|seat| !seat.is_active());
-                if has_left {
-                    canvas.msg(&Message::new(id!("bw-show-has-left")).with("who", name))
-                } else {
-                    name
-                }
-            }
-        };
-        canvas.text(
-            (x, y, wide.saturating_sub(2)),
-            &format!("{:>2}  {from} {arrow} {to}", sheet.0),
-            Role::Text,
         );
     }
 }
@@ -253,6 +184,9 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
         if lines.is_empty() {
             lines.push((Message::new(id!("bw-show-on-paper")), Role::Text));
         }
+    }
+    if live && let Some(message) = passing::newcomer(canvas, scene) {
+        lines.push((message, Role::Accent));
     }
     if state.offers_round() && live {
         lines.push((Message::new(id!("bw-show-offer-round")), Role::Accent));
@@ -415,7 +349,7 @@ pub(crate) fn written(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, Sta
         ],
     );
     parts::count(canvas, count, scene);
-    let all = crate::activities::brainwriting::screen::sheets::rows_to_type(state).len();
+    let all = sheets::rows_on_paper(state).len();
     let waiting = state.waiting_rows().len();
     if waiting > 0 {
         parts::progress(

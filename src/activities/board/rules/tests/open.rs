@@ -129,7 +129,7 @@ fn what_is_carried_on_needs_a_new_date_and_what_came_to_an_end_needs_nothing() {
         ..Carryover::default()
     };
     inherit(&mut table.state, &carryover);
-    assert_eq!(ids(&table), [id!("board-unfinished-homework")]);
+    assert_eq!(ids(&table), [id!("board-unfinished-homework-overdue")]);
     table.take(Command::MoveAction(id, ActionState::CarriedOver));
     assert_eq!(ids(&table), [id!("board-unfinished-carried")]);
     table.take(Command::ChangeAction(id, vec![due(Due::Quarter(2027, 1))]));

@@ -15,12 +15,7 @@ fn key(meeting: &Meeting) -> Key {
     let state = &meeting.state;
     let seat = |seat: &Seat| {
         let holds = state.sheet_in_hand(seat.no, state.round).is_some();
-        (
-            seat.input,
-            seat.standing,
-            holds,
-            state.done(seat.no).is_some(),
-        )
+        (seat.input, seat.standing, holds, !state.is_writing(seat.no))
     };
     let mut seats: Vec<_> = state.seats.iter().map(seat).collect();
     seats.sort_unstable();
