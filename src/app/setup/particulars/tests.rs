@@ -1,7 +1,7 @@
 //! What an office writes at the head of its minutes, asked at set-up and at the closing.
 
 use super::*;
-use crate::domain::CouncilRole;
+use crate::domain::{CouncilRole, Particulars};
 use crate::lang::Lang;
 use crate::testing::{Rig, seven};
 
