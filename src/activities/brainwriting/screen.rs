@@ -172,15 +172,10 @@ impl Screen {
             ScreenView::Turn if !scene.mode.is_live() => Response::Ignored,
             ScreenView::Turn => self.act_turn(action, scene),
             ScreenView::Waiting => self.act_waiting(action, scene),
-            ScreenView::Card => {
+            ScreenView::Card | ScreenView::HandOver => {
                 self.panel = OpenPanel::None;
                 Response::Handled
             }
-            ScreenView::HandOver if action == BrainwritingAction::Close => {
-                self.panel = OpenPanel::None;
-                Response::Handled
-            }
-            ScreenView::HandOver => self.act_clock(action, scene),
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {

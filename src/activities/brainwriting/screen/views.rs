@@ -87,7 +87,7 @@ impl Screen {
                 Some(keys::CLOCK),
             ],
             ScreenView::Card => &[Some(keys::CARD)],
-            ScreenView::HandOver => &[Some(keys::LEAVE_PASSING), Some(keys::CLOCK)],
+            ScreenView::HandOver => &[Some(keys::LEAVE_PASSING)],
             ScreenView::Sheets => &[
                 when(!sheets::rows_in_reach(state).is_empty(), keys::TRANSCRIBING),
                 Some(keys::SHEETS),
