@@ -22,8 +22,8 @@ use yoriai::export::document::citation;
 use yoriai::export::{Block, Document, DocumentLine, DocumentRow, Paper, Source, markdown, write};
 use yoriai::lang::Lang;
 use yoriai::session::{
-    ActivityCommand, AgendaItem, ChapterNo, Command, Detail, Event, KINDS, Log, Opened, Seal,
-    describe,
+    ActivityCommand, AgendaItem, ChapterNo, Command, Detail, DocumentMove, Event, KINDS, Log,
+    Opened, Seal, WhichDocument, describe,
 };
 use yoriai::storage;
 
@@ -918,4 +918,85 @@ fn every_number_and_every_name_of_the_minutes_is_counted_again_from_the_records(
             recount::recount(&log, audience);
         }
     }
+}
+
+/// The session with everything said that the head of the minutes can hold, and one of each thing that
+/// a part is about.
+fn complete() -> Log {
+    let mut log = lived(Anonymity::Named, 3);
+    let ms = log.last_ms();
+    log.decide(Command::Reopen, &context(ms + 60_000)).unwrap();
+    let everything = vec![
+        Detail::Openness(Some(Openness::Public)),
+        Detail::Observers(Some(2)),
+        Detail::Quorum(Some(Quorum::Half)),
+        Detail::Materials(vec!["資料1".into()]),
+        Detail::NextMeeting("令和9年2月ごろ".into()),
+        Detail::Author("健康課".into()),
+        Detail::Contact("企画課".into()),
+        Detail::Facilitator("保健師".into()),
+    ];
+    log.decide(Command::Describe(everything), &context(ms + 120_000))
+        .unwrap();
+    let marks = [
+        (1, CouncilRole::Observer, Attendance::Present),
+        (2, CouncilRole::Secretariat, Attendance::Present),
+        (3, CouncilRole::Chair, Attendance::Present),
+        (4, CouncilRole::Member, Attendance::Absent),
+        (5, CouncilRole::Member, Attendance::Expected),
+    ];
+    for (i, (id, role, attendance)) in (0..).zip(marks) {
+        let id = ParticipantId(id);
+        let who = Participant {
+            role: Some(role),
+            ..log.state().people[&id].who.clone()
+        };
+        let at = context(ms + 180_000 + i);
+        log.decide(Command::ChangePerson(id, who), &at).unwrap();
+        let _ = log.decide(Command::MarkAttendance(id, attendance), &at);
+    }
+    sealed(log)
+}
+
+#[test]
+fn every_row_of_the_page_about_minutes_is_a_part_of_them_and_every_part_has_its_row() {
+    let page = include_str!("../docs/minutes.md");
+    let rows: BTreeSet<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(" | ").next())
+        .filter(|cell| *cell != "part")
+        .collect();
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    let mut logs: Vec<Log> = (0..12).map(|seed| lived(Anonymity::Named, seed)).collect();
+    let before_the_first_item = sealed(log_of([
+        open("ja"),
+        Command::SetAgenda(vec![item("開会", 5, "")]),
+        Command::OpenChapter("notes".into(), "打合せ".into()),
+        note(LineKind::Remark, None, "始まる前のひとこと"),
+    ]));
+    logs.extend(
+        examples()
+            .into_iter()
+            .chain([complete(), before_the_first_item]),
+    );
+    for log in &logs {
+        let confirmed = DocumentMove::Confirmed { by: String::new() };
+        let mut log = log.clone();
+        let at = context(log.last_ms() + 600_000);
+        let _ = log.decide(Command::MoveDocument(WhichDocument::Both, confirmed), &at);
+        let agenda = log.state().agenda.clone();
+        for block in document(&log, Paper::Full, Audience::Internal, Lang::Ja).blocks {
+            match block {
+                Block::Heading(1, name) | Block::Field(name, _) => drop(named.insert(name)),
+                Block::Heading(2, name)
+                    if !agenda.iter().any(|item| name.ends_with(&item.title)) =>
+                {
+                    named.insert(name);
+                }
+                _ => {}
+            }
+        }
+    }
+    let named: BTreeSet<&str> = named.iter().map(String::as_str).collect();
+    assert_eq!(rows, named);
 }

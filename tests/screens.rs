@@ -132,7 +132,7 @@ fn the_agenda_leads_from_item_to_item_and_the_bank_counts() {
         .wait(120_000)
         .press("<ctrl-n>")
         .shows("各機関からの情報提供")
-        .shows("余り8:");
+        .shows("前倒し8:");
     rig.press("受診率の資料を配布<enter>")
         .shows("受診率の資料を配布");
     rig.press("<f3>")

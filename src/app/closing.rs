@@ -16,7 +16,7 @@ use crate::domain::Message;
 use crate::id;
 use crate::input::{Binding, Extent, Input, Table, binding};
 use crate::session::{Command, DocumentState, Stage, State, WhichDocument};
-pub(super) use filling_in::{FillingIn, on_form};
+pub(super) use filling_in::on_form;
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use crate::id;
 use std::path::PathBuf;
 
 use super::chapter_screens::{ChapterScreens, Outlook};
-use super::closing::FillingIn;
 use super::effect::{Effect, HeadFields};
+use super::filling_in::FillingIn;
 use super::message_context::MessageContext;
 use super::msg::{OpenedSession, SaveReport};
 use super::setup::SetupPage;

@@ -11,6 +11,7 @@ mod dispatch;
 mod drafting;
 mod effect;
 mod everywhere;
+mod filling_in;
 mod global;
 mod hints;
 mod home;

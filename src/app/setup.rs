@@ -2,6 +2,7 @@
 
 mod drafting;
 mod forms;
+mod lines;
 mod measure;
 mod particulars;
 mod rows;
@@ -114,7 +115,7 @@ pub(crate) struct SetupPage {
     /// What is being typed.
     pub(crate) open: Option<OpenSetupForm>,
     /// Lines for new people and items that were left with something typed in them.
-    drafts: Drafts<SetupPurpose, forms::SetupField, forms::SetupChoice>,
+    drafts: Drafts<SetupPurpose, lines::SetupField, lines::SetupChoice>,
     /// Today, for dates typed without a year.
     today: Option<NaiveDate>,
 }
@@ -139,7 +140,7 @@ impl SetupPage {
         let section = open.purpose.section();
         open.purpose
             .goes_on()
-            .then_some((section, open.form.field(forms::SetupField::Whole)?))
+            .then_some((section, open.form.field(lines::SetupField::Whole)?))
     }
 
     /// Does a text field have the focus?
@@ -338,7 +339,7 @@ impl SetupPage {
         }
         self.open(purpose, state);
         if let (SetupPurpose::About, Some(open), Some(line)) = (purpose, &mut self.open, line) {
-            open.form.focus(forms::SetupField::About(line));
+            open.form.focus(lines::SetupField::About(line));
         }
         Response::Handled
     }

@@ -50,7 +50,7 @@ pub(crate) use minutes::{Material, Passage, Statement};
 pub(crate) use particulars::Particulars;
 pub use particulars::{CouncilRole, Openness, Quorum};
 pub use people::{Attendance, Participant, ParticipantId, Sector};
-pub(crate) use people::{People, Person};
+pub(crate) use people::{People, Person, has_title, without_honorific};
 pub use programme::{Direction, IndicatorClass, Measurement};
 pub(crate) use programme::{Indicator, Programme};
 pub(crate) use timebox::Timebox;

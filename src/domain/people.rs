@@ -213,6 +213,44 @@ impl Attendance {
     }
 }
 
+/// The name without 様, 先生, 殿 or さん at its end: whoever speaks about somebody leaves them out.
+pub(crate) fn without_honorific(name: &str) -> &str {
+    let name = name.trim_end();
+    ["様", "先生", "殿", "さん"]
+        .iter()
+        .find_map(|honorific| name.strip_suffix(honorific))
+        .map_or(name, str::trim_end)
+}
+
+/// Does the name end with a post or title, so that it is no person's name alone?
+pub(crate) fn has_title(name: &str) -> bool {
+    const TITLES: [&str; 20] = [
+        "長",
+        "師",
+        "員",
+        "事",
+        "係",
+        "任",
+        "査",
+        "幹",
+        "授",
+        "士",
+        "担当",
+        "代表",
+        "補佐",
+        "役",
+        "医",
+        "部",
+        "課",
+        "局",
+        "コーディネーター",
+        "オブザーバー",
+    ];
+    // Behind the name of a substitute stands that it is one.
+    let name = name.trim_end_matches("（代理）");
+    TITLES.iter().any(|title| name.ends_with(title))
+}
+
 /// One line of the attendance list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
@@ -237,3 +275,23 @@ impl Person {
 
 /// Everybody on the list, by number.
 pub(crate) type People = OrdMap<ParticipantId, Person>;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn honorifics_are_left_out_and_a_post_needs_none() {
+        for (typed, name, titled) in [
+            ("佐藤先生", "佐藤", false),
+            ("医師会 髙﨑 様", "医師会 髙﨑", false),
+            ("商工会 経営指導員", "商工会 経営指導員", true),
+            ("みどり保健所 所長殿", "みどり保健所 所長", true),
+            ("企画担当（代理）", "企画担当（代理）", true),
+            ("様", "", false),
+        ] {
+            let bare = without_honorific(typed);
+            assert_eq!((bare, has_title(bare)), (name, titled), "{typed}");
+        }
+    }
+}

@@ -25,6 +25,22 @@ impl Writer<'_> {
             .collect()
     }
 
+    /// The actions of this meeting, each with the record that made it.
+    pub(super) fn made_here(&self) -> Vec<Told> {
+        let mut seen = BTreeSet::new();
+        let mut actions = self.state.actions();
+        actions.retain(|(action, _)| {
+            let known = self.state.register.get(action.id);
+            known.is_none_or(|known| !known.is_inherited()) && seen.insert(action.id)
+        });
+        actions
+    }
+
+    /// What is to be done, and by which organisation.
+    pub(super) fn with_responsible(&self, action: &Action) -> String {
+        self.detail(action.what.as_str(), &self.responsible(action))
+    }
+
     fn open_actions(&self) -> Vec<Told> {
         let mut open = self.promised();
         open.retain(|(action, _)| action.state.is_open());
@@ -33,7 +49,7 @@ impl Writer<'_> {
 
     /// Is it for the coming year? What has no date is for it where somebody made it an action of
     /// this meeting; homework, and what came over without a date, is to be done before.
-    fn is_next_year(&self, action: &Action) -> bool {
+    pub(super) fn is_next_year(&self, action: &Action) -> bool {
         let this_year = self.state.fiscal_year();
         match action.due {
             Due::Quarter(year, _) | Due::Meeting(year, _) => year > this_year,
@@ -199,7 +215,7 @@ impl Writer<'_> {
         } else {
             Message::new(id!("minutes-ended-reached")).with("actual", action.actual.as_str())
         };
-        let what = self.detail(action.what.as_str(), &self.responsible(action));
+        let what = self.with_responsible(action);
         let label = label
             .with("what", what)
             .with("state", self.standing(action));
@@ -211,7 +227,7 @@ impl Writer<'_> {
         let open = self.open_actions().into_iter();
         open.filter(|(action, _)| action.level == Some(ControlLevel::Council))
             .map(|(action, record)| {
-                let text = self.detail(action.what.as_str(), &self.responsible(&action));
+                let text = self.with_responsible(&action);
                 DocumentLine::of(text, [record])
             })
             .collect()
@@ -279,7 +295,7 @@ impl Writer<'_> {
             .partition(|(action, _)| action.due != Due::Open);
         dated.sort_by_key(|(action, _)| order(action.due));
         let line = |(action, record): Told| {
-            let what = self.detail(action.what.as_str(), &self.responsible(&action));
+            let what = self.with_responsible(&action);
             let label = Message::new(id!("minutes-due-line"))
                 .with("due", self.due(action.due))
                 .with("what", what);

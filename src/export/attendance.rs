@@ -6,10 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::dates::clock;
 use super::document::{Block, DocumentLine};
 use super::facts::Presence;
 use super::minutes::{Paper, Writer};
-use super::words::clock;
 use crate::domain::{
     Attendance, CouncilRole, Message, MessageId, ParticipantId, Person, Quorum, Sector,
 };

@@ -214,20 +214,31 @@ impl Writer<'_> {
         (!is_its_own).then(|| chapter.title.clone())
     }
 
-    /// What was decided under an agenda item, put off or left to the secretariat.
+    /// What came of an agenda item: what was decided, put off or left to the secretariat, then what
+    /// somebody is to do.
     fn results(&self, place: Place) -> Vec<DocumentLine> {
-        self.state
-            .decisions()
-            .iter()
-            .filter(|decision| self.facts.item_of(&[decision.record]) == place)
-            .map(|decision| {
-                let id = match decision.kind {
-                    DecisionKind::Decided => id!("minutes-result"),
-                    DecisionKind::Continued => id!("minutes-result-continued"),
-                    DecisionKind::LeftToSecretariat => id!("minutes-result-left"),
-                };
-                let label = Message::new(id).with("text", self.word(&decision.text));
-                DocumentLine::of(self.text(&label), [decision.record])
+        let decisions = self.state.decisions().into_iter().map(|decision| {
+            let id = match decision.kind {
+                DecisionKind::Decided => id!("minutes-result"),
+                DecisionKind::Continued => id!("minutes-result-continued"),
+                DecisionKind::LeftToSecretariat => id!("minutes-result-left"),
+            };
+            (id, self.word(&decision.text), decision.record)
+        });
+        let actions = self.made_here().into_iter().map(|(action, record)| {
+            let id = if self.is_next_year(&action) {
+                id!("minutes-result-action")
+            } else {
+                id!("minutes-result-homework")
+            };
+            (id, self.with_responsible(&action), record)
+        });
+        decisions
+            .chain(actions)
+            .filter(|(_, _, record)| self.facts.item_of(&[*record]) == place)
+            .map(|(id, text, record)| {
+                let label = Message::new(id).with("text", text);
+                DocumentLine::of(self.text(&label), [record])
             })
             .collect()
     }

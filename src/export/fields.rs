@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use super::dates::{clock, day};
 use super::document::{Block, DocumentLine};
 use super::facts::Moment;
 use super::minutes::{Paper, Writer};
 use super::page::FIELD_ROWS;
-use super::words::{clock, day};
 use crate::domain::calendar::rounded;
 use crate::domain::{Material, Message, MessageId};
 use crate::id;

@@ -1,8 +1,8 @@
 //! What the record does not hold: said, so that nobody takes silence for nothing.
 
+use super::dates::day;
 use super::document::{Block, DocumentLine};
 use super::minutes::Writer;
-use super::words::day;
 use crate::domain::Message;
 use crate::id;
 use crate::session::{Stage, short_seal};

@@ -7,9 +7,9 @@
 
 use uuid::Uuid;
 
+use super::dates::day;
 use super::document::{Block, Document, DocumentLine};
 use super::facts::SessionFacts;
-use super::words::day;
 use crate::domain::{Audience, Message, MessageId};
 use crate::id;
 use crate::lang::Lang;

@@ -8,6 +8,7 @@ mod ahead;
 mod appendix;
 mod attendance;
 mod course;
+mod dates;
 mod decisions;
 pub mod document;
 mod facts;

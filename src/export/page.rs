@@ -22,6 +22,44 @@ struct Part {
     numbered: bool,
 }
 
+/// Which items of each part stand on the page, and how many rows are left.
+struct Choice {
+    left: usize,
+    chosen: Vec<Vec<bool>>,
+}
+
+impl Choice {
+    /// Goes once through all items; `rows` tells how many an item takes. Tells whether a part became
+    /// whole.
+    fn turn(
+        &mut self,
+        longest: usize,
+        order: &[usize],
+        rows: impl Fn(usize, usize) -> Option<usize>,
+    ) -> bool {
+        let whole = self.whole();
+        let turns = (0..longest).flat_map(|item| order.iter().map(move |part| (*part, item)));
+        for (part, item) in turns {
+            let Some(rows) = rows(part, item).filter(|rows| *rows <= self.left) else {
+                continue;
+            };
+            if !self.chosen[part][item] {
+                self.left -= rows;
+                self.chosen[part][item] = true;
+            }
+        }
+        let more = self.whole() - whole;
+        self.left += more;
+        more > 0
+    }
+
+    /// How many parts have all of their items on the page.
+    fn whole(&self) -> usize {
+        let is_whole = |part: &&Vec<bool>| !part.is_empty() && part.iter().all(|chosen| *chosen);
+        self.chosen.iter().filter(is_whole).count()
+    }
+}
+
 impl Part {
     fn is_shown(&self) -> bool {
         !self.lines.is_empty() || self.none.is_some()
@@ -92,27 +130,23 @@ impl Writer<'_> {
 
     /// Which items have room: each part gets one in turn, those before others that matter more.
     fn chosen(&self, parts: &[Part], room: usize) -> Vec<Vec<bool>> {
-        // A heading with its blank row, and a row for what is left out or for none.
-        let mut left = room.saturating_sub(parts.len() * 3);
-        let mut chosen: Vec<Vec<bool>> = parts
-            .iter()
-            .map(|part| vec![false; part.lines.len()])
-            .collect();
+        let mut choice = Choice {
+            // A heading with its blank row, and a row for how many are left out, or for none.
+            left: room.saturating_sub(parts.len() * 3),
+            chosen: parts
+                .iter()
+                .map(|part| vec![false; part.lines.len()])
+                .collect(),
+        };
         let mut order: Vec<usize> = (0..parts.len()).collect();
         order.sort_by_key(|at| parts[*at].rank);
         let longest = parts.iter().map(|part| part.lines.len()).max().unwrap_or(0);
-        let turns = (0..longest).flat_map(|item| order.iter().map(move |part| (*part, item)));
-        for (part, item) in turns {
-            let Some(line) = parts[part].lines.get(item) else {
-                continue;
-            };
-            let rows = self.rows_of_line(line);
-            if rows <= left {
-                left -= rows;
-                chosen[part][item] = true;
-            }
-        }
-        chosen
+        // Again, as long as a part that is whole gives its row for what is left out to others.
+        while choice.turn(longest, &order, |part, item| {
+            let line = parts[part].lines.get(item)?;
+            Some(self.rows_of_line(line))
+        }) {}
+        choice.chosen
     }
 
     fn printed(&self, part: &Part, chosen: &[bool]) -> Vec<Block> {

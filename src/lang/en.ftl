@@ -179,6 +179,7 @@ form-more = Next choice, more
 form-less = Choice before, less
 form-much-more = Much more
 form-much-less = Much less
+form-suggestion = ({ $text })
 form-accept = Take the suggestion
 form-follow = Automatic again
 form-tick = Tick or untick

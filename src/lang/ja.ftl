@@ -1,4 +1,4 @@
-### 全体で使うことば。各演習のことばは、その演習のフォルダの ja.ftl にあります。
+### 全体で使うことば。各ワークのことばは、そのワークのフォルダの ja.ftl にあります。
 
 ## 日付
 
@@ -119,10 +119,10 @@ refuse-matter-action = 宿題・持ち帰り・上申は、評価ボードの取
 refuse-matter-agenda = まだ入っていないこの会議の次第です。F3 で入れます。入らずに閉会すると、次回へ持ち越します。
 refuse-answer-empty = 回答を入力してください。
 refuse-too-many-items = 次第は{ $most }項目までです。
-refuse-no-chapter = 先に演習を開いてください。
-refuse-other-chapter = いま開いている演習ではできません。演習を切り替えてください。
-refuse-unknown-kind = 「{ $kind }」という演習はこの版にありません。
-refuse-too-many-chapters = 演習は1回の会議に{ $most }個までです。
+refuse-no-chapter = 先にワークを開いてください。
+refuse-other-chapter = いま開いているワークではできません。ワークを切り替えてください。
+refuse-unknown-kind = 「{ $kind }」というワークはこの版にありません。
+refuse-too-many-chapters = ワークは1回の会議に{ $most }個までです。
 refuse-nothing-to-undo = 取り消せる操作はありません。
 refuse-nothing-to-redo = やり直せる操作はありません。
 
@@ -194,6 +194,7 @@ form-more = 次の選択肢・増やす
 form-less = 前の選択肢・減らす
 form-much-more = 大きく増やす
 form-much-less = 大きく減らす
+form-suggestion = （{ $text }）
 form-accept = 候補を入れる
 form-follow = おまかせに戻す
 form-tick = 印をつける・はずす

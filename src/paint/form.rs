@@ -250,7 +250,9 @@ impl Canvas<'_> {
         let framed = u16::from(place.height >= 3);
         let indent = (1 + 2 * framed).min(place.width);
         let room = place.width.saturating_sub(indent + 2 * framed);
-        self.text((place.x + indent, place.y + framed, room), text, role);
+        // Brackets, so that nobody takes it for something typed.
+        let words = self.msg(&Message::new(id!("form-suggestion")).with("text", text));
+        self.text((place.x + indent, place.y + framed, room), &words, role);
     }
 
     fn stepper_words(&self, stepper: Stepper) -> String {

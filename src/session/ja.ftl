@@ -9,7 +9,7 @@ template-programmes-about = 課題に応える連携事業の案を書き出し�
 template-evaluation = 第3回 評価と次年度計画
 template-evaluation-about = 今年度の結果をふりかえり、次年度に変えることを決めます。
 template-blank = 白紙の会議
-template-blank-about = 次第のない会議です。演習は F6 からいつでも開けます。
+template-blank-about = 次第のない会議です。ワークは F6 からいつでも開けます。
 
 agenda-opening = 開会・自己紹介
 agenda-reports = 各機関からの情報提供

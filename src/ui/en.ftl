@@ -137,7 +137,7 @@ setup-role = Role
 setup-change-role = Change role
 setup-members = Everybody without a role: member
 setup-agenda = Agenda ({ $minutes } min)
-setup-agenda-empty = There is no agenda yet. On the set-up page (F5) move to the agenda and press a.
+setup-agenda-empty = There is no agenda yet. Go to the agenda with Tab and press a.
 setup-item-label = title and minutes (Sharing issues 20)
 setup-item = Agenda item
 setup-item-title = Title
@@ -172,7 +172,7 @@ setup-nothing-pasted = No agenda item was found in what was pasted.
 setup-no-agenda = The agenda is empty. Press Tab to go there and a to add an item, or F6 to open just an activity.
 setup-ask-present = Start the meeting with the { $n } still unconfirmed marked present?
 setup-ask-anonymity = Raise anonymity to “{ $level }”? It cannot be lowered again.
-person-in-role = { $who } ({ $role })
+person-in-role = { $role }: { $who }
 person-substituted = { $who } (for { $for })
 
 ## Attendance

@@ -17,9 +17,9 @@ do-undo = 取り消す
 do-redo = やり直す
 do-people = 出欠
 do-agenda = 次第
-do-next-item = 次の次第へ進む
+do-next-item = 次の議題へ
 do-setup = 準備の画面
-do-chapters = 演習を開く・切り替える
+do-chapters = ワークを開く・切り替える
 do-closing = 確認・閉会
 do-lineage = 由来をたどる
 move-up = 上へ
@@ -59,7 +59,7 @@ page-setup = 準備
 page-closing = 確認・閉会
 top-left = 次第{ $item }/{ $items } 残り{ $time }
 top-over = 次第{ $item }/{ $items } 超過{ $time }
-top-bank = 余り{ $time }
+top-bank = 前倒し{ $time }
 top-behind = 遅れ{ $time }
 save-saved = 保存済
 save-drafting = 入力中
@@ -131,12 +131,12 @@ setup-role = 役割
 setup-change-role = 役割を変える
 setup-members = 役割のない人を全員委員に
 setup-agenda = 次第（計{ $minutes }分）
-setup-agenda-empty = 次第はまだありません。F5 の準備画面で次第に移り、a で加えます。
+setup-agenda-empty = 次第はまだありません。Tab で次第に移り、a で加えます。
 setup-item-label = 題名と分（例: 課題の共有 20）
 setup-item = 次第の項目
 setup-item-title = 題名
 setup-minutes = 時間（分）
-setup-item-kind = 演習
+setup-item-kind = ワーク
 setup-kind-none = なし（話し合い）
 setup-start = 会議を始める
 setup-next-section = 次の欄
@@ -149,7 +149,7 @@ setup-attendance = 出欠
 setup-remove = 外す
 setup-longer = 5分長く
 setup-shorter = 5分短く
-setup-kind = 演習を変える
+setup-kind = ワークを変える
 setup-move-up = 上へ動かす
 setup-move-down = 下へ動かす
 setup-people-added = { $n }人を名簿に加えました。u で取り消せます。
@@ -157,10 +157,10 @@ setup-items-added = { $n }件を次第に加えました。u で取り消せま�
 setup-nobody-pasted = 貼り付けた文に、氏名や所属が見つかりませんでした。
 setup-too-many-minutes = 「{ $line }」の分数が長すぎます。1つの次第は{ $most }分までです。
 setup-nothing-pasted = 貼り付けた文に、次第の項目が見つかりませんでした。
-setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 で演習だけ開くこともできます。
+setup-no-agenda = 次第が空です。Tab で次第に移り、a で加えてください。F6 でワークだけ開くこともできます。
 setup-ask-present = 出欠が未確認の{ $n }人を出席として会議を始めますか。
 setup-ask-anonymity = 記名の扱いを「{ $level }」に強めますか。あとから弱めることはできません。
-person-in-role = { $who }（{ $role }）
+person-in-role = { $role } { $who }
 person-substituted = { $who }（{ $for } の代理）
 
 ## 出欠
@@ -177,16 +177,16 @@ people-add = 加える
 people-ask-substitute = 代理の方の氏名か役職を入力してください。
 people-ask-newcomer = 加える方の「所属, 氏名, 区分」を入力してください。会議中なら、いま着席したものとします。
 
-## 次第と演習
+## 次第とワーク
 
 agenda-title = 次第 — Enter でその項目に進みます
 agenda-times = { $spent }／{ $minutes }分
 talk-item = 次第 { $n }／{ $of }
 talk-next = 次は「{ $title }」
-chapters-title = 演習
+chapters-title = ワーク
 chapters-new = 「{ $kind }」を新しく開く
-chapter-ask-title = この演習の題名を入力してください（空でもかまいません）。
-chapter-unknown = この演習は新しい版の yoriai で作られました。中身はファイルにそのまま残っています。
+chapter-ask-title = このワークの題名を入力してください（空でもかまいません）。
+chapter-unknown = このワークは新しい版の yoriai で作られました。中身はファイルにそのまま残っています。
 
 ## 確認・閉会
 
@@ -194,7 +194,7 @@ closing-close = 閉会する
 closing-reopen = 再開する
 closing-fill-in = 会議録の項目を記入
 closing-unsaid = 会議録に記入のない項目：{ $names }
-closing-back = 演習に戻る
+closing-back = ワークに戻る
 closing-closed = 閉会しました。記録は封印され、閲覧と再生ができます。
 closing-seal = 封印 { $seal }（SHA-256 の先頭16桁）
 closing-decisions = 決定事項（{ $n }件）
@@ -249,7 +249,7 @@ replay-place = 記録 { $n }／{ $of }　{ $time }
 replay-speed = { $speed }倍　{ $cap }
 replay-cap = 沈黙は{ $seconds }秒まで
 replay-no-cap = 沈黙もそのまま
-replay-ask-search = 探すことば（本文・氏名・所属・演習の種類）を入力してください。
+replay-ask-search = 探すことば（本文・氏名・所属・ワークの種類）を入力してください。
 replay-ask-jump = 記録の番号（214）、時刻（14:07）、開始からの時間（+12:30）のどれかを入力してください。
 replay-no-such-place = 「{ $text }」にあたる記録はありません。番号（214）、時刻（14:07）、開始から（+12:30）で指定してください。
 replay-not-found = 「{ $words }」を含む記録はありません。

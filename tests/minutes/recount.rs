@@ -1034,7 +1034,7 @@ impl Sheets {
                 let each: Vec<String> = each
                     .map(|(at, n)| format!("{}巡目は{n}人", at + 1))
                     .collect();
-                format!("{}書き", each.join("、"))
+                format!("{}が書き", each.join("、"))
             }
         };
         let beforehand = self.ideas.values().filter(|(_, row)| *row == 0).count();

@@ -133,7 +133,13 @@ bw-story-row-finished = { $who } finished writing
 bw-story-row-resumed = { $who } goes on writing
 bw-story-seat-skipped = { $who } was skipped ({ $reason })
 bw-story-cast = A ballot: { $step }
-bw-story-secret = Something written or voted anonymously
+bw-story-secret-writing = Anonymous writing
+bw-story-secret-vote = Anonymous vote
+bw-story-secret-sheets = Anonymous handing out of sheets
+bw-address = { $titled ->
+    [yes] { $who }
+   *[no] { $who }
+}
 bw-story-revealed = All sheets were revealed ({ $n } ideas)
 bw-story-step-entered = On to: { $step }
 bw-story-step-skipped = Left out: { $step }

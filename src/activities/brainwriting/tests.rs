@@ -535,7 +535,7 @@ fn the_hand_over_lists_every_sheet_and_the_card_is_offered_to_who_comes() {
     table.press("<enter>画面の案<f7><f8><f8>");
     let passing = table.shown(Lang::Ja);
     assert!(
-        passing.contains("読み上げる") && passing.contains("書き写してから"),
+        passing.contains("読み上げる") && passing.contains("転記してから"),
         "{passing}"
     );
     table.wait(20_000);

@@ -1,6 +1,6 @@
 pivot = Data
 pivot-about = Bring in a table, slice it together, and keep what is seen in one sentence.
-pivot-pin = Finding in the data
+pivot-pin = Insight from the data
 
 ## Records
 

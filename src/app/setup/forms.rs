@@ -5,14 +5,15 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::particulars::{self, Particular};
+use super::lines::{SetupChoice, SetupField, SetupForm, SetupLine};
+use super::particulars;
 use super::rows::{Section, SetupRow};
 use crate::domain::{
-    Attendance, CouncilRole, Decimal, Message, Openness, Participant, ParticipantId, Quorum,
-    Sector, TypedLine, roster, text,
+    Attendance, CouncilRole, Decimal, Message, Participant, ParticipantId, Sector, TypedLine,
+    roster, text,
 };
 use crate::id;
-use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input, Pasted};
+use crate::input::{Choice, FormAnswer, FormError, Input, Pasted};
 use crate::session::{AgendaItem, Command, Detail, KINDS, State};
 
 /// The most minutes of an agenda item: ten hours.
@@ -67,44 +68,6 @@ impl SetupPurpose {
         }
     }
 }
-
-/// The lines of these forms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SetupField {
-    About(SetupRow),
-    /// A line for the head of the minutes.
-    Said(Particular),
-    /// Whether somebody came.
-    Came(ParticipantId),
-    /// Organisation, name and sector of somebody, or title and minutes of an item, in one line.
-    Whole,
-    Organisation,
-    Name,
-    Sector,
-    Role,
-    ItemTitle,
-    Minutes,
-    Kind,
-}
-
-/// What a line of choices stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SetupChoice {
-    Sector(Sector),
-    Role(Option<CouncilRole>),
-    Openness(Option<Openness>),
-    Quorum(Option<Quorum>),
-    Came(Attendance),
-    /// A data file of the meeting that no list names, by its place.
-    Data(usize),
-    /// The kind of activity by its id; empty for an item that is only talked about.
-    Kind(&'static str),
-}
-
-/// A form of the page.
-pub(super) type SetupForm = Form<SetupField, SetupChoice>;
-
-pub(super) type SetupLine = FormLine<SetupField, SetupChoice>;
 
 /// A form that lies open.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,10 +6,10 @@
 
 use chrono::NaiveTime;
 
-use super::forms::{SetupChoice, SetupField, SetupForm, SetupLine};
+use super::lines::{Particular, SetupChoice, SetupField, SetupForm, SetupLine};
 use crate::domain::calendar::rounded;
 use crate::domain::{
-    Attendance, Message, MessageId, Openness, ParticipantId, Particulars, Person, Quorum, text,
+    Attendance, Message, MessageId, Openness, ParticipantId, Person, Quorum, text,
 };
 use crate::id;
 use crate::input::{Choice, FormError};
@@ -17,73 +17,6 @@ use crate::session::{Detail, State};
 
 /// The most people that may be said to have looked on.
 const MOST_OBSERVERS: i64 = 9_999;
-
-/// A line for the head of the minutes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Particular {
-    Begins,
-    Ends,
-    Openness,
-    Reason,
-    Observers,
-    Quorum,
-    Materials,
-    /// Data files of this meeting that are to be listed as materials.
-    Data,
-    Next,
-    Author,
-    Contact,
-}
-
-impl Particular {
-    /// All lines, in the order of the form.
-    const ALL: [Particular; 11] = [
-        Particular::Begins,
-        Particular::Ends,
-        Particular::Openness,
-        Particular::Reason,
-        Particular::Observers,
-        Particular::Quorum,
-        Particular::Materials,
-        Particular::Data,
-        Particular::Next,
-        Particular::Author,
-        Particular::Contact,
-    ];
-
-    /// The message that names it.
-    pub(crate) const fn label(self) -> MessageId {
-        match self {
-            Particular::Begins => id!("particular-begins"),
-            Particular::Ends => id!("particular-ends"),
-            Particular::Openness => id!("particular-openness"),
-            Particular::Reason => id!("particular-reason"),
-            Particular::Observers => id!("particular-observers"),
-            Particular::Quorum => id!("particular-quorum"),
-            Particular::Materials => id!("particular-materials"),
-            Particular::Data => id!("particular-data"),
-            Particular::Next => id!("particular-next"),
-            Particular::Author => id!("particular-author"),
-            Particular::Contact => id!("particular-contact"),
-        }
-    }
-
-    /// Did somebody say it?
-    fn is_said(self, said: &Particulars) -> bool {
-        match self {
-            Particular::Begins => said.begins.is_some(),
-            Particular::Ends => said.ends.is_some(),
-            Particular::Openness => said.openness.is_some(),
-            Particular::Reason => !said.openness_reason.is_empty(),
-            Particular::Observers => said.observers.is_some(),
-            Particular::Quorum => said.quorum.is_some(),
-            Particular::Materials | Particular::Data => !said.materials.is_empty(),
-            Particular::Next => !said.next_meeting.is_empty(),
-            Particular::Author => !said.author.is_empty(),
-            Particular::Contact => !said.contact.is_empty(),
-        }
-    }
-}
 
 /// How many lines for the head of the minutes say something.
 pub(crate) fn said(state: &State) -> usize {
@@ -306,3 +239,6 @@ pub(super) fn came(form: &SetupForm) -> Vec<(ParticipantId, Attendance)> {
 fn time(at: NaiveTime) -> String {
     at.format("%H:%M").to_string()
 }
+
+#[cfg(test)]
+mod tests;

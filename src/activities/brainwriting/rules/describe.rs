@@ -104,7 +104,7 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
             .with("sheet", sheet.0)
             .with("round", *round),
         Event::AtSeat(event) => at_seat(before, room, event),
-        Event::InSecret(_) => Message::new(id!("bw-story-secret")),
+        Event::InSecret(event) => Message::new(secret(event)),
         Event::Revealed => Message::new(id!("bw-story-revealed")).with("n", before.count()),
         Event::StepEntered(step) => {
             Message::new(id!("bw-story-step-entered")).with("step", Message::new(step.label()))
@@ -273,6 +273,19 @@ pub(crate) fn author_name(person: &Person, substitute: Option<&str>) -> Message 
             };
             Message::new(id!("bw-author-substitute")).with("name", sitter.label())
         }
+    }
+}
+
+/// What happened in secret, without at which seat.
+const fn secret(event: &SeatEvent) -> MessageId {
+    match event {
+        SeatEvent::Cast { .. } | SeatEvent::RoomRated { .. } => id!("bw-story-secret-vote"),
+        SeatEvent::Dealt(..) => id!("bw-story-secret-sheets"),
+        SeatEvent::Drafted { .. }
+        | SeatEvent::TurnOpened(_)
+        | SeatEvent::RowFinished(_)
+        | SeatEvent::RowResumed(_)
+        | SeatEvent::SeatSkipped(..) => id!("bw-story-secret-writing"),
     }
 }
 

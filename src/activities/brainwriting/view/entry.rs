@@ -24,31 +24,33 @@ pub(crate) fn form(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
 }
 
 fn title(canvas: &Canvas<'_>, entry: &Entry, screen: &Screen, scene: &Scene<'_, State>) -> String {
-    let message =
-        match &entry.purpose {
-            EntryPurpose::Beforehand => Message::new(id!("bw-show-next-idea")),
-            EntryPurpose::Reason(seat) => Message::new(id!("bw-show-reason"))
-                .with("who", parts::seat_name(canvas, scene, *seat)),
-            EntryPurpose::Naming(naming) => {
-                let id = if naming.bundle.is_some() {
-                    id!("bw-show-renaming")
-                } else if naming.of_bundles {
-                    id!("bw-show-naming-bundles")
-                } else {
-                    id!("bw-show-naming")
-                };
-                Message::new(id).with("n", naming.members.len())
-            }
-            EntryPurpose::Wording => Message::new(id!("bw-show-wording"))
-                .with("n", screen.decided_about(scene.state).len()),
-            EntryPurpose::Votes => Message::new(id!("bw-show-votes-fate")),
-            EntryPurpose::Hands => {
-                Message::new(id!("bw-show-ask-hands")).with("least", least_hands(scene.state))
-            }
-            EntryPurpose::Rating(criterion, id) => Message::new(id!("bw-show-ask-rating"))
-                .with("criterion", Message::new(criterion.label()))
-                .with("option", parts::text_of(scene.state, *id)),
-        };
+    let message = match &entry.purpose {
+        EntryPurpose::Beforehand => Message::new(id!("bw-show-next-idea")),
+        EntryPurpose::Reason(seat) => Message::new(id!("bw-show-reason")).with(
+            "who",
+            parts::addressed(canvas, &parts::seat_name(canvas, scene, *seat)),
+        ),
+        EntryPurpose::Naming(naming) => {
+            let id = if naming.bundle.is_some() {
+                id!("bw-show-renaming")
+            } else if naming.of_bundles {
+                id!("bw-show-naming-bundles")
+            } else {
+                id!("bw-show-naming")
+            };
+            Message::new(id).with("n", naming.members.len())
+        }
+        EntryPurpose::Wording => {
+            Message::new(id!("bw-show-wording")).with("n", screen.decided_about(scene.state).len())
+        }
+        EntryPurpose::Votes => Message::new(id!("bw-show-votes-fate")),
+        EntryPurpose::Hands => {
+            Message::new(id!("bw-show-ask-hands")).with("least", least_hands(scene.state))
+        }
+        EntryPurpose::Rating(criterion, id) => Message::new(id!("bw-show-ask-rating"))
+            .with("criterion", Message::new(criterion.label()))
+            .with("option", parts::text_of(scene.state, *id)),
+    };
     canvas.msg(&message)
 }
 

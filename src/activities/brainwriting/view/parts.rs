@@ -9,9 +9,12 @@ use crate::activities::brainwriting::rules::{
 };
 use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{STEP_LIST, Screen};
-use crate::domain::{ItemId, Message, MessageId, ParticipantId};
+use crate::domain::{ItemId, Message, MessageId, ParticipantId, has_title, without_honorific};
 use crate::input::{Hit, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, columns, rows};
+
+/// How long the cue of the last minute stands: more than so many milliseconds are left.
+const ONE_MINUTE_CUE: i64 = 55_000;
 
 /// A person's organisation and name.
 pub(crate) fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: ParticipantId) -> String {
@@ -19,6 +22,15 @@ pub(crate) fn person(canvas: &Canvas<'_>, scene: &Scene<'_, State>, who: Partici
         || canvas.tr(id!("bw-somebody")).into_owned(),
         crate::domain::Person::label,
     )
+}
+
+/// Somebody who is spoken to: without the honorific that a list may carry, and with さん where there is
+/// no title.
+pub(super) fn addressed(canvas: &Canvas<'_>, name: &str) -> String {
+    let name = without_honorific(name);
+    let titled = if has_title(name) { "yes" } else { "no" };
+    let message = Message::new(id!("bw-address")).with("who", name);
+    canvas.msg(&message.with("titled", titled))
 }
 
 /// Whoever sits on a seat now.
@@ -98,7 +110,8 @@ pub(crate) fn clock_face(
         RoundClock::LastMinute(ms) => (
             left(ms),
             Role::ClockLast,
-            Some(Message::new(id!("bw-show-last-minute"))),
+            // Later it would not be true.
+            (ms > ONE_MINUTE_CUE).then_some(Message::new(id!("bw-show-last-minute"))),
         ),
         RoundClock::Grace(ms) => (
             left(0),

@@ -50,7 +50,7 @@ pub(crate) fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     let title = canvas.msg(
         &Message::new(id!("bw-show-turn"))
             .with("sheet", row.sheet.0)
-            .with("who", who),
+            .with("who", parts::addressed(canvas, &who)),
     );
     let inside = canvas.frame(body, &title, Role::BorderStrong, Weight::Strong);
     own_time(canvas, body, screen, scene);

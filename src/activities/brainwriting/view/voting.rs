@@ -50,7 +50,7 @@ pub(crate) fn all_marks(canvas: &Canvas<'_>, state: &State, id: ItemId) -> Strin
     marks.join(" ")
 }
 
-/// What an option got in every vote that was counted, with units; a dash where nobody answered.
+/// What an option got in every vote that was counted, with units; nothing where nobody gave anything.
 pub(crate) fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> String {
     let mut marks = Vec::new();
     let starred =
@@ -69,10 +69,8 @@ pub(crate) fn marks_in_words(canvas: &Canvas<'_>, state: &State, id: ItemId) -> 
         ),
     ];
     for (_, question, label) in columns.into_iter().filter(|(counted, ..)| *counted) {
+        // Nothing is said of what nobody gave.
         let Some(total) = state.total(question, id) else {
-            marks.push(
-                canvas.msg(&Message::new(label).with("n", Message::new(id!("bw-show-no-answer")))),
-            );
             continue;
         };
         marks.push(canvas.msg(&Message::new(label).with("n", total.sum)));
@@ -111,6 +109,7 @@ pub(crate) fn voting(
     voter_line(canvas, parts::first_line(head), screen, scene);
     if !screen.is_vote_open() {
         let who = voter_name(canvas, scene, screen.voter);
+        let who = parts::addressed(canvas, &who);
         let text = canvas.msg(&Message::new(id!("bw-show-vote-curtain")).with("who", who));
         return message_in_frame(canvas, body, step, &text);
     }

@@ -174,8 +174,10 @@ fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next 
         if let Some(seat) = writing::next_writer(state) {
             title = id!("bw-show-next-writer");
             lines.push((
-                told(id!("bw-show-curtain"), id!("bw-show-curtain-replay"))
-                    .with("who", parts::seat_name(canvas, scene, seat)),
+                told(id!("bw-show-curtain"), id!("bw-show-curtain-replay")).with(
+                    "who",
+                    parts::addressed(canvas, &parts::seat_name(canvas, scene, seat)),
+                ),
                 Role::Strong,
             ));
         }
