@@ -3,6 +3,10 @@
 
 mod support;
 
+#[path = "minutes/brainwriting.rs"]
+mod brainwriting;
+#[path = "minutes/promises.rs"]
+mod promises;
 #[path = "minutes/record.rs"]
 mod record;
 #[path = "minutes/recount.rs"]
@@ -522,6 +526,16 @@ fn a_level_raised_later_takes_the_names_off_the_remarks() {
     assert!(remark(&before).contains("経営指導員") && !remark(&after).contains("経営指導員"));
 }
 
+/// How many columns a line of a table has; 0 for any other line.
+fn bars(line: &str) -> usize {
+    let bare = line.replace("\\|", "");
+    if line.starts_with("| ") {
+        bare.matches('|').count()
+    } else {
+        0
+    }
+}
+
 #[test]
 fn hostile_text_comes_out_as_text() {
     let hostile = "| # <script>alert(1)</script> ![x](javascript:y) `c` **b** [r]: z &lt; \u{202E}\u{200B}$e$ ~~s~~";
@@ -598,11 +612,7 @@ fn hostile_text_comes_out_as_text() {
                 let ours = matches!(begin, "" | "#" | "##" | "###" | "####" | "-" | "1." | "|")
                     || !begin.starts_with(['#', '-', '|', '+', '=', '>']);
                 assert!(ours && !line.starts_with("    "), "{line}");
-                let bars = if begin == "|" {
-                    line.replace("\\|", "").matches('|').count()
-                } else {
-                    0
-                };
+                let bars = bars(line);
                 assert!(bars == 0 || columns == 0 || bars == columns, "{line}");
                 columns = bars;
             }

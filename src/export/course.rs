@@ -12,6 +12,9 @@ use crate::session::{Chapter, State};
 /// Where something stands: under an agenda item, or outside of the agenda.
 type Place = Option<u16>;
 
+/// A row of a table, with its record.
+type Row = (Vec<Arg>, u64);
+
 /// What one chapter says under one agenda item.
 struct Happening {
     place: Place,
@@ -102,23 +105,26 @@ impl Writer<'_> {
     fn happenings(&self) -> Vec<Happening> {
         let mut out: Vec<Happening> = Vec::new();
         for (at, chapter) in self.state.chapters.iter().enumerate() {
-            let passages = chapter.state.minutes(&self.state.room(), self.audience);
-            let mut place = self.home_of(chapter, &passages);
-            let mut under = None;
-            for passage in passages
-                .into_iter()
-                .flat_map(|passage| self.by_place(passage))
-            {
-                match passage {
-                    Passage::Heading(label) => under = Some(label),
-                    passage => {
-                        place = self.place_of(&passage).or(place);
-                        push(&mut out, (place, at), under.as_ref(), passage);
-                    }
-                }
-            }
+            self.put_into_place((at, chapter), &mut out);
         }
         out
+    }
+
+    fn put_into_place(&self, (at, chapter): (usize, &Chapter), out: &mut Vec<Happening>) {
+        let passages = chapter.state.minutes(&self.state.room(), self.audience);
+        let mut place = self.home_of(chapter, &passages);
+        let mut under = None;
+        let parts = passages
+            .into_iter()
+            .flat_map(|passage| self.by_place(passage));
+        for passage in parts {
+            if let Passage::Heading(label) = passage {
+                under = Some(label);
+                continue;
+            }
+            place = self.place_of(&passage).or(place);
+            push(out, (place, at), under.as_ref(), passage);
+        }
     }
 
     /// A table in parts, where its rows happened under several agenda items.
@@ -126,7 +132,7 @@ impl Writer<'_> {
         let Passage::Table { head, rows } = passage else {
             return vec![passage];
         };
-        let mut parts: Vec<(Place, Vec<(Vec<Arg>, u64)>)> = Vec::new();
+        let mut parts: Vec<(Place, Vec<Row>)> = Vec::new();
         for row in rows {
             let place = self.facts.item_of(&[row.1]);
             match parts.iter_mut().find(|(known, _)| *known == place) {

@@ -108,8 +108,8 @@ impl Writer<'_> {
         let (begin, end) = (self.facts.begin, self.facts.end);
         let day_of_log = begin.map(|begin| begin.t.date_naive());
         let date = self.state.about.date.or(day_of_log)?;
-        let begins = said.begins.or(begin.map(|begin| recorded(begin)));
-        let ends = said.ends.or(end.map(|end| recorded(end)));
+        let begins = said.begins.or(begin.map(recorded));
+        let ends = said.ends.or(end.map(recorded));
         let is_recorded =
             (said.begins.is_none() && begin.is_some()) || (said.ends.is_none() && end.is_some());
         let times = self.times(begins, ends);

@@ -29,24 +29,22 @@ pub fn render(document: &Document) -> String {
 
 /// A block; `cites` tells whether lines cite their records.
 fn rendered((lang, cites): (Lang, bool), block: &Block) -> String {
-    let cited = |line: &DocumentLine| cited(lang, line, cites);
+    let told = |line: &DocumentLine| cited(lang, line, cites);
     match block {
         Block::Heading(level, text) => {
             format!("{} {}\n", "#".repeat(usize::from(*level) + 1), escape(text))
         }
-        Block::Paragraph(line) => format!("{}\n", cited(line)),
-        Block::Field(name, lines) => {
-            field(lang, name, &lines.iter().map(cited).collect::<Vec<_>>())
-        }
+        Block::Paragraph(line) => format!("{}\n", told(line)),
+        Block::Field(name, lines) => field(lang, name, &lines.iter().map(told).collect::<Vec<_>>()),
         Block::List(lines) => lines
             .iter()
-            .map(|line| format!("- {}\n", cited(line)))
+            .map(|line| format!("- {}\n", told(line)))
             .collect::<Vec<_>>()
             .concat(),
         Block::Numbered(lines) => lines
             .iter()
             .enumerate()
-            .map(|(i, line)| format!("{}. {}\n", i + 1, cited(line)))
+            .map(|(i, line)| format!("{}. {}\n", i + 1, told(line)))
             .collect::<Vec<_>>()
             .concat(),
         Block::Table { head, rows } => table((lang, cites), head, rows),

@@ -8,14 +8,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, Timelike};
-use serde_json::Value;
 use yoriai::domain::Audience;
 use yoriai::export::{Block, Document, DocumentLine, Paper};
 use yoriai::lang::Lang;
 use yoriai::session::Log;
 
+use crate::brainwriting::{Sheets, Votes, turnout_of};
 use crate::document;
-use crate::record::{Records, Somebody, people, tagged};
+use crate::promises::{Note, answered, decided, open_actions};
+use crate::record::{Records, Somebody, people};
 
 /// Counts a session's minutes again, for one audience.
 pub fn recount(log: &Log, audience: Audience) {
@@ -142,24 +143,26 @@ impl Recount<'_> {
             .iter()
             .map(|name| name.as_str().unwrap().to_owned())
             .collect();
+        let opened = self.records.chapters("Pivot");
+        let opened = opened.values().flatten();
         let mut seen = BTreeSet::new();
-        for events in self.records.chapters("Pivot").values() {
-            for (_, tag, data) in events.iter().filter(|(_, tag, _)| tag == "DataOpened") {
-                assert_eq!(tag, "DataOpened");
-                let name = data["name"].as_str().unwrap().to_owned();
-                let hash = data["sha256"].as_str().unwrap().to_owned();
-                if wanted.contains(&name) || !seen.insert((name.clone(), hash.clone())) {
-                    continue;
-                }
-                let hash: String = hash.chars().take(16).collect();
-                wanted.push(if self.public || hash.is_empty() {
-                    format!("{name}（会議で使用したデータ）")
-                } else {
-                    format!("{name}（会議で使用したデータ、SHA-256 {hash}…）")
-                });
+        for (_, _, data) in opened.filter(|(_, tag, _)| tag == "DataOpened") {
+            let text = |key: &str| data[key].as_str().unwrap().to_owned();
+            let (name, hash) = (text("name"), text("sha256"));
+            if !wanted.contains(&name) && seen.insert((name.clone(), hash.clone())) {
+                wanted.push(self.data_file(&name, &hash));
             }
         }
         self.asked("資料", wanted);
+    }
+
+    fn data_file(&self, name: &str, hash: &str) -> String {
+        let hash: String = hash.chars().take(16).collect();
+        if self.public || hash.is_empty() {
+            format!("{name}（会議で使用したデータ）")
+        } else {
+            format!("{name}（会議で使用したデータ、SHA-256 {hash}…）")
+        }
     }
 
     /// When the meeting began and ended by its records.
@@ -393,12 +396,10 @@ impl Recount<'_> {
                 self.explained.insert(line.text);
             }
         }
-        for (head, table) in self.tables() {
-            if head.first().is_some_and(|name| name == "案・表札") {
-                for row in table {
-                    assert!(rows.contains(&row), "{row:?}: {rows:?}");
-                }
-            }
+        let tables = self.tables().into_iter();
+        let votes = tables.filter(|(head, _)| head.first().is_some_and(|name| name == "案・表札"));
+        for row in votes.flat_map(|(_, table)| table) {
+            assert!(rows.contains(&row), "{row:?}: {rows:?}");
         }
     }
 
@@ -619,7 +620,7 @@ impl Recount<'_> {
         let mut out = Vec::new();
         for told in &self.records.told {
             match told.tag.as_str() {
-                "Sealed" => seal = told.body["sha256"].as_str().unwrap()[..16].to_owned(),
+                "Sealed" => told.body["sha256"].as_str().unwrap()[..16].clone_into(&mut seal),
                 "Reopened" => out.push(format!(
                     "{}に閉会後の会議を再開した。再開前の封印は {seal}（SHA-256 の先頭16桁）。",
                     day(told.t.date_naive())
@@ -649,11 +650,7 @@ impl Recount<'_> {
             let cited = self.about(&line.records);
             for number in numbers(&line.text) {
                 let said = cited.contains(&number) || agenda.contains(&number);
-                assert!(
-                    said || self.is_counted(&line.text),
-                    "{number} in {}",
-                    line.text
-                );
+                assert!(said || is_counted(&line.text), "{number} in {}", line.text);
             }
         }
     }
@@ -675,19 +672,19 @@ impl Recount<'_> {
         let others: String = others.map(String::as_str).collect();
         own + &others
     }
+}
 
-    /// Lines whose numbers are counts or figures of an activity, which its own tests recount.
-    fn is_counted(&self, text: &str) -> bool {
-        const COUNTED: [&str; 6] = [
-            "件の表札にまとめた",
-            "使用したデータ",
-            "未満のセル",
-            "SHA-256",
-            "四半期",
-            "年度",
-        ];
-        COUNTED.iter().any(|words| text.contains(words))
-    }
+/// Lines whose numbers are counts or figures of an activity, which its own tests recount.
+fn is_counted(text: &str) -> bool {
+    const COUNTED: [&str; 6] = [
+        "件の表札にまとめた",
+        "使用したデータ",
+        "未満のセル",
+        "SHA-256",
+        "四半期",
+        "年度",
+    ];
+    COUNTED.iter().any(|words| text.contains(words))
 }
 
 /// Every line of a block.
@@ -820,369 +817,4 @@ fn day(date: NaiveDate) -> String {
 fn five(time: NaiveTime) -> NaiveTime {
     let minutes = (f64::from(time.hour() * 60 + time.minute()) / 5.0).round() as u32 * 5;
     NaiveTime::from_hms_opt(minutes / 60 % 24, minutes % 60, 0).unwrap()
-}
-
-/// A line of the notes as it stands.
-struct Note {
-    n: u64,
-    kind: String,
-    by: Option<u64>,
-    text: String,
-    id: String,
-}
-
-impl Note {
-    fn all(events: &[(u64, String, Value)]) -> Vec<Note> {
-        let mut notes: Vec<Note> = Vec::new();
-        for (n, tag, body) in events {
-            match tag.as_str() {
-                "LineWritten" => notes.push(Note {
-                    n: *n,
-                    kind: body["kind"].as_str().unwrap().to_owned(),
-                    by: body["by"].as_u64(),
-                    text: body["text"].as_str().unwrap().to_owned(),
-                    id: body["id"].as_str().unwrap().to_owned(),
-                }),
-                "LineCorrected" => {
-                    for note in notes.iter_mut().filter(|note| body[0] == note.id) {
-                        body[1].as_str().unwrap().clone_into(&mut note.text);
-                    }
-                }
-                "LineStruck" => notes.retain(|note| *body != note.id),
-                _ => {}
-            }
-        }
-        notes
-    }
-}
-
-/// Decisions of a brainwriting that were not taken back: kind and wording.
-fn decided(events: &[(u64, String, Value)]) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String, String)> = Vec::new();
-    for (_, tag, body) in events {
-        let text = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
-        match tag.as_str() {
-            "Decided" => {
-                all.retain(|(id, ..)| *id != text("id"));
-                all.push((text("id"), text("kind"), text("wording")));
-            }
-            "DecisionRetracted" => all.retain(|(id, ..)| body != id),
-            _ => {}
-        }
-    }
-    all.into_iter()
-        .map(|(_, kind, wording)| (kind, wording))
-        .collect()
-}
-
-/// How many findings stand with an answer.
-fn answered(events: &[(u64, String, Value)]) -> usize {
-    let (mut there, mut answered) = (BTreeSet::new(), BTreeSet::new());
-    for (_, tag, body) in events {
-        let id = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        match tag.as_str() {
-            "FindingRecorded" => drop(there.insert(id(&body["id"]))),
-            "FindingRemoved" => {
-                there.remove(&id(body));
-                answered.remove(&id(body));
-            }
-            "Responded" => drop(answered.insert(id(&body[0]))),
-            "ResponseWithdrawn" => drop(answered.remove(&id(body))),
-            _ => {}
-        }
-    }
-    answered.intersection(&there).count()
-}
-
-/// Every action that is still open, with its id: what came over, what the boards made, homework of
-/// the notes that no action was made of.
-fn open_actions(records: &Records) -> Vec<(String, String)> {
-    let mut actions: BTreeMap<String, (String, Value, Vec<String>)> = BTreeMap::new();
-    let mut take = |action: &Value| {
-        let text = |key: &str| action[key].as_str().unwrap_or_default().to_owned();
-        let from = action["from"].as_array().cloned().unwrap_or_default();
-        let from = from.iter().filter_map(|id| id.as_str().map(str::to_owned));
-        let entry = (text("what"), action["state"].clone(), from.collect());
-        actions.entry(text("id")).or_insert(entry);
-    };
-    for told in records.all("Inherited") {
-        told.body["actions"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .for_each(&mut take);
-    }
-    for events in records.chapters("Board").values() {
-        for (_, tag, body) in events {
-            if tag == "ActionMade" {
-                take(body);
-            }
-        }
-    }
-    let mut removed = BTreeSet::new();
-    for events in records.chapters("Board").values() {
-        for (_, tag, body) in events {
-            let id = body[0].as_str().or(body.as_str()).unwrap_or_default();
-            match (tag.as_str(), actions.get_mut(id)) {
-                ("ActionMoved", Some((_, state, _))) => *state = body[1].clone(),
-                ("ActionChanged", Some((what, ..))) => {
-                    if let Some(words) = body[1]["What"].as_str() {
-                        words.clone_into(what);
-                    }
-                }
-                ("ActionRemoved", _) => drop(removed.insert(id.to_owned())),
-                _ => {}
-            }
-        }
-    }
-    actions.retain(|id, _| !removed.contains(id));
-    let taken: BTreeSet<String> = actions
-        .values()
-        .flat_map(|(.., from)| from.clone())
-        .collect();
-    let is_open =
-        |state: &Value| !["Done", "Stopped", "Transferred"].contains(&tagged(state).0.as_str());
-    let mut open: Vec<(String, String)> = actions
-        .iter()
-        .filter(|(_, (_, state, _))| is_open(state))
-        .map(|(id, (what, ..))| (id.clone(), what.clone()))
-        .collect();
-    for events in records.chapters("Notes").values() {
-        let notes = Note::all(events).into_iter();
-        open.extend(
-            notes
-                .filter(|note| note.kind == "Homework" && !taken.contains(&note.id))
-                .map(|note| (note.id, note.text)),
-        );
-    }
-    open
-}
-
-/// The sheets of a brainwriting: which idea stands in which row.
-#[derive(Default)]
-struct Sheets {
-    question: String,
-    begun: bool,
-    seats: usize,
-    rounds: u64,
-    /// Sheet and row of each idea.
-    ideas: BTreeMap<String, (Option<u64>, u64)>,
-}
-
-impl Sheets {
-    fn of(events: &[(u64, String, Value)]) -> Self {
-        let mut sheets = Self::default();
-        for (_, tag, body) in events {
-            sheets.take(tag, body);
-        }
-        sheets
-    }
-
-    fn take(&mut self, tag: &str, body: &Value) {
-        let id = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        match tag {
-            "PlanChosen" if !self.begun => {
-                if let Some(question) = body.get("Question") {
-                    self.question = id(question);
-                }
-            }
-            "Prepared" if !self.begun => self.question = id(&body["question"]),
-            "Begun" => {
-                self.begun = true;
-                self.question = id(&body["setup"]["question"]);
-                self.seats = body["seats"].as_array().unwrap().len();
-            }
-            "SeatAdded" => self.seats += 1,
-            "RoundOpened" => self.rounds = body[0].as_u64().unwrap(),
-            "IdeaContributed" => {
-                self.ideas.insert(id(&body["id"]), (None, 0));
-            }
-            "IdeaWritten" => {
-                let place = (body["sheet"].as_u64(), body["round"].as_u64().unwrap());
-                self.ideas.insert(id(&body["id"]), place);
-            }
-            "RowsCollected" => {
-                let round = body[0].as_u64().unwrap();
-                for row in body[1].as_array().unwrap() {
-                    for idea in row["ideas"].as_array().unwrap() {
-                        self.ideas
-                            .insert(id(&idea[0]), (row["sheet"].as_u64(), round));
-                    }
-                }
-            }
-            "IdeaErased" => drop(self.ideas.remove(&id(body))),
-            _ => {}
-        }
-    }
-
-    /// What the minutes must say of the writing; none before it began.
-    fn sentence(&self) -> Option<String> {
-        if !self.begun {
-            return None;
-        }
-        let wrote = |round: u64| {
-            let ideas = self.ideas.values().filter(|(_, row)| *row == round);
-            ideas.map(|(sheet, _)| sheet).collect::<BTreeSet<_>>().len()
-        };
-        let rounds: Vec<usize> = (1..=self.rounds).map(wrote).collect();
-        let alike = rounds.iter().all(|n| *n == self.seats);
-        let mut said = match rounds.len() {
-            0 => "書いた人はなく".to_owned(),
-            n if alike => format!("{}人が{n}巡書き", self.seats),
-            _ => {
-                let each = rounds.iter().enumerate();
-                let each: Vec<String> = each
-                    .map(|(at, n)| format!("{}巡目は{n}人", at + 1))
-                    .collect();
-                format!("{}が書き", each.join("、"))
-            }
-        };
-        let beforehand = self.ideas.values().filter(|(_, row)| *row == 0).count();
-        if beforehand > 0 {
-            said = format!("{said}、事前に提出された{beforehand}件とあわせて");
-        }
-        Some(format!(
-            "問い「{}」について、{said}、{}件の案が出た（ブレインライティング）。",
-            self.question,
-            self.ideas.len()
-        ))
-    }
-}
-
-/// The votes of a brainwriting: what was counted, and how many could have voted.
-#[derive(Default)]
-struct Votes {
-    /// Where each seat stands.
-    seats: BTreeMap<u64, String>,
-    /// What each option is called.
-    options: BTreeMap<String, String>,
-    /// Seats at the table, and the totals, by step.
-    counted: BTreeMap<String, (u64, Value)>,
-}
-
-impl Votes {
-    fn of(events: &[(u64, String, Value)]) -> Self {
-        let mut votes = Self::default();
-        for (_, tag, body) in events {
-            votes.seat(tag, body);
-            votes.option(tag, body);
-            match tag.as_str() {
-                "TallyClosed" => {
-                    let here = votes.seats.values();
-                    let here =
-                        here.filter(|standing| ["Open", "Coming"].contains(&standing.as_str()));
-                    let asked = here.count() as u64;
-                    let step = body[0].as_str().unwrap().to_owned();
-                    votes.counted.insert(step, (asked, body[1].clone()));
-                }
-                "TallyReopened" => drop(votes.counted.remove(body.as_str().unwrap())),
-                _ => {}
-            }
-        }
-        votes
-    }
-
-    fn seat(&mut self, tag: &str, body: &Value) {
-        let mut put = |seat: &Value| {
-            let standing = seat["standing"].as_str().unwrap().to_owned();
-            self.seats.insert(seat["no"].as_u64().unwrap(), standing);
-        };
-        match tag {
-            "Begun" => body["seats"].as_array().unwrap().iter().for_each(put),
-            "SeatAdded" => put(body),
-            "SeatLeft" => drop(self.seats.insert(body.as_u64().unwrap(), "Leaving".into())),
-            "SeatRetaken" => drop(self.seats.insert(body[0].as_u64().unwrap(), "Open".into())),
-            _ => {}
-        }
-    }
-
-    fn option(&mut self, tag: &str, body: &Value) {
-        let id = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        match tag {
-            "IdeaWritten" | "IdeaContributed" => {
-                self.options.insert(id(&body["id"]), id(&body["text"]));
-            }
-            "BundleMade" => drop(self.options.insert(id(&body["id"]), id(&body["label"]))),
-            "IdeaAmended" | "BundleRenamed" => {
-                self.options.insert(id(&body[0]), id(&body[1]));
-            }
-            "RowsCollected" => {
-                for row in body[1].as_array().unwrap() {
-                    for idea in row["ideas"].as_array().unwrap() {
-                        self.options.insert(id(&idea[0]), id(&idea[2]));
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// 「n人中m人が」 of each vote.
-    fn turnouts(&self) -> Vec<(u64, u64)> {
-        let counted = self.counted.values();
-        counted
-            .map(|(asked, totals)| {
-                let voters = totals["voters"].as_u64().unwrap();
-                ((*asked).max(voters), voters)
-            })
-            .collect()
-    }
-
-    /// Every row that a table of votes may have.
-    fn rows(&self) -> Vec<Vec<String>> {
-        let mut rows = Vec::new();
-        for (step, (_, totals)) in &self.counted {
-            let questions: Vec<Value> = match step.as_str() {
-                "Starring" => vec!["Star".into(), "Favourite".into()],
-                "Stickers" => vec!["Sticker".into()],
-                "Weighing" => vec!["Weight".into()],
-                "Criteria" => ["Effect", "Feasibility", "Burden", "Reach"]
-                    .map(|criterion| serde_json::json!({ "Rating": criterion }))
-                    .to_vec(),
-                _ => Vec::new(),
-            };
-            let lines = totals["lines"].as_array().unwrap();
-            for (id, name) in &self.options {
-                let cells = questions.iter().map(|question| {
-                    let line = lines
-                        .iter()
-                        .find(|line| line["option"] == *id && line["question"] == *question);
-                    line.map_or(String::new(), cell)
-                });
-                rows.push(std::iter::once(name.clone()).chain(cells).collect());
-            }
-        }
-        rows
-    }
-}
-
-fn cell(line: &Value) -> String {
-    if let Some(median) = line["spread"]["median"].as_u64() {
-        return format!("{}.{}", median / 10, median % 10);
-    }
-    let sum = line["sum"].as_u64().unwrap();
-    match line["refusals"].as_u64().unwrap() {
-        0 => sum.to_string(),
-        n => format!("{sum}（0点 {n}人）"),
-    }
-}
-
-/// The two numbers of 「n人中m人が」 in a sentence about a vote.
-fn turnout_of(text: &str) -> Option<(u64, u64)> {
-    let is_vote = text.ends_with("人が投票）。") || text.ends_with("人が回答）。");
-    let (before, after) = text.rsplit_once("人中")?;
-    if !is_vote {
-        return None;
-    }
-    let digits = |text: &str| text.parse().ok();
-    let asked: String = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
-    let voters: String = after.chars().take_while(char::is_ascii_digit).collect();
-    Some((digits(&asked)?, digits(&voters)?))
 }
