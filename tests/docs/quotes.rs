@@ -48,8 +48,8 @@ fn one_record() -> String {
     let (before, rest) = line.split_once("t:\"").expect("a time");
     let (_, rest) = rest.split_once("\",").expect("a time");
     let (ms, _) = rest.split_once("e:").expect("an event");
-    let (_, link) = line.rsplit_once(",h:").expect("a link");
-    format!("`{before}t:\"…\",{ms}e:EVENT,h:{link}`\n")
+    let (_, chained) = line.rsplit_once(",h:").expect("a link");
+    format!("`{before}t:\"…\",{ms}e:EVENT,h:{chained}`\n")
 }
 
 /// The lines before the seal; what their hash is, the seal says.
