@@ -141,7 +141,15 @@ fn any_meeting(seed: u64, dice: &mut Dice) -> (Rig, Anonymity) {
 #[test]
 fn after_random_keys_leaving_records_nothing_and_offers_what_was_typed() {
     let mut reached: BTreeMap<String, usize> = BTreeMap::new();
-    each_seed(64, |seed| {
+    // As many meetings of each kind, and further ones until every form was typed in: chance finds some
+    // of them seldom.
+    let (many, mut tried) = (16 * KINDS.len() as u64, 0);
+    each_seed(16 * many, |seed| {
+        let all = FORMS.iter().all(|form| reached.contains_key(*form));
+        if tried >= many && all {
+            return;
+        }
+        tried += 1;
         let mut dice = Dice::new(seed);
         let (mut rig, level) = any_meeting(seed, &mut dice);
         for _ in 0..20 {
