@@ -330,19 +330,7 @@ impl Screen {
             .into_iter()
             .map(|(place, text)| self.editor.write(place, text))
             .collect();
-        let id = if fit < n {
-            id!("bw-ask-paste-some")
-        } else {
-            id!("bw-ask-paste")
-        };
-        Response::Ask(
-            Message::new(id)
-                .with("n", n)
-                .with("fit", fit)
-                .with("left", n - fit)
-                .with("at", first.label()),
-            commands,
-        )
+        Response::Ask(paste_question((n, fit), first), commands)
     }
 
     /// Many pasted lines, or the cells of a spreadsheet, fill empty cell after empty cell, from the present one on; nothing is
@@ -401,18 +389,20 @@ impl Screen {
             )
             .collect();
         self.pasted = Some((last, text, next));
-        let id = if fit < n {
-            id!("bw-ask-paste-some")
-        } else {
-            id!("bw-ask-paste")
-        };
-        Response::Ask(
-            Message::new(id)
-                .with("n", n)
-                .with("fit", fit)
-                .with("left", n - fit)
-                .with("at", first.label()),
-            commands,
-        )
+        Response::Ask(paste_question((n, fit), first), commands)
     }
+}
+
+/// Asks whether so many of the pasted lines are to become ideas, from this place on.
+fn paste_question((n, fit): (usize, usize), first: CellRef) -> Message {
+    let id = if fit < n {
+        id!("bw-ask-paste-some")
+    } else {
+        id!("bw-ask-paste")
+    };
+    Message::new(id)
+        .with("n", n)
+        .with("fit", fit)
+        .with("left", n - fit)
+        .with("at", first.label())
 }
