@@ -39,7 +39,6 @@ bw-criterion-burden = Burden (5 is light)
 bw-criterion-reach = Reach of the collaboration
 bw-votes-keep = Keep the votes
 bw-votes-drop = Drop the votes
-bw-votes-choose = (choose)
 
 ## Refusals
 

@@ -39,7 +39,6 @@ bw-criterion-burden = 負担（軽いほど5）
 bw-criterion-reach = 連携の広がり
 bw-votes-keep = 票を残す
 bw-votes-drop = 票を取り消す
-bw-votes-choose = （選んでください）
 
 ## お断り
 
