@@ -4,6 +4,7 @@ mod answering;
 mod documents;
 mod keys;
 mod lineage;
+mod matters;
 mod measure;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
+pub(crate) use self::matters::{MatterReply, reply_to_matter};
 pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent};
 use super::effect::{Effect, PlaceNeeded};
 use crate::domain::{ItemId, Message, MessageId, ParticipantId};
@@ -23,7 +25,7 @@ use crate::input::{
 use crate::lang::Lang;
 use crate::session::{Command, State};
 
-use self::keys::{LIST, READING};
+use self::keys::{LIST, ONE_BY_ONE, READING};
 
 /// What a yes leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -171,6 +173,8 @@ pub(crate) enum Goal {
     Seek(usize),
     /// Go to this record of a replay.
     SeekRecord(u64),
+    /// Show what came over one after the other.
+    OneByOne,
     /// Put another overlay in its place.
     Next(Box<Overlay>),
 }
@@ -261,6 +265,10 @@ impl Overlay {
             Overlay::Confirm(..) => binding::hints(&[CONFIRM]),
             Overlay::People(_) => {
                 let own = [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])];
+                with_moves(own.concat())
+            }
+            Overlay::Matters(_) => {
+                let own = [binding::hints(&[LIST]), binding::hints(&[ONE_BY_ONE])];
                 with_moves(own.concat())
             }
             Overlay::Help(_) | Overlay::Notices(_) => with_moves(binding::hints(&[READING])),
