@@ -1,6 +1,7 @@
 //! Keys in, commands out: a small table of people plays brainwriting through its screen.
 
 mod lists;
+mod stories;
 mod views;
 
 use super::rules::{
