@@ -238,12 +238,11 @@ closing-document = { $document }: { $stage } ({ $since })
 documents-title = States of the documents
 documents-which = Document
 documents-stage = State
-documents-stage-none = (choose)
 documents-whom = Review asked of
 documents-until = Review until
 documents-what = What was corrected
 documents-by = Confirmed by
-documents-choose-stage = Choose the state with ← →.
+documents-choose = Choose with ← →.
 documents-not-here = This line belongs to “{ $stage }”. Choose that state, or empty the line.
 
 ## Replay

@@ -220,12 +220,11 @@ closing-document = { $document }: { $stage }（{ $since }）
 documents-title = 文書の状態
 documents-which = 文書
 documents-stage = 状態
-documents-stage-none = （選ぶ）
 documents-whom = 確認の依頼先
 documents-until = 確認の期限
 documents-what = 修正した内容
 documents-by = 確定した人
-documents-choose-stage = 状態を ← → で選んでください。
+documents-choose = ← → で選んでください。
 documents-not-here = この欄は「{ $stage }」のときに書きます。状態を選び直すか、欄を空にしてください。
 
 ## 再生
