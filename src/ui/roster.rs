@@ -13,15 +13,18 @@ use crate::paint::{Canvas, FormFrame, Role, Share, columns, rows};
 /// Draws the preview over the area.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, preview: &RosterPreview, extent: Extent) {
     let (_, form) = roster_rows(preview, area.height);
-    let [above, told, below] = rows(area, [Share::Rest(1), Share::Fixed(1), Share::Fixed(form)]);
     let listed = preview.listed();
     let title = Message::new(id!("roster-title")).with("n", listed.people.len());
     let title = canvas.msg(&title);
-    let inside = canvas.popup(above, &title);
+    let inside = canvas.popup(area, &title);
+    let [above, told, below] = rows(
+        inside,
+        [Share::Rest(1), Share::Fixed(1), Share::Fixed(form)],
+    );
     let left_out = preview.left_out(&listed);
     let left_out: Vec<String> = left_out.iter().map(|told| canvas.msg(told)).collect();
-    canvas.text(told, &format!("  {}", left_out.join(" ")), Role::Quiet);
-    people(canvas, inside, &listed.people, preview.scroller.top(extent));
+    canvas.text(told, &left_out.join(" "), Role::Quiet);
+    people(canvas, above, &listed.people, preview.scroller.top(extent));
     let title = canvas.tr(id!("roster-columns")).into_owned();
     canvas.form(below, &preview.form, FormFrame::titled(&title));
 }

@@ -65,7 +65,10 @@ pub(crate) fn roster_rows(preview: &RosterPreview, rows: u16) -> (u16, u16) {
     // An organisation that is asked back takes more rows than a choice.
     const MORE: u16 = 4;
     let lines = u16::try_from(preview.form.lines().len()).unwrap_or(u16::MAX);
-    let form = lines.saturating_add(MORE).min(rows / 2) + FRAME;
+    let form = lines
+        .saturating_add(MORE)
+        .min(rows / 2)
+        .saturating_add(FRAME);
     (rows.saturating_sub(form + FRAME + 1), form)
 }
 
