@@ -26,6 +26,7 @@ mod overlay;
 mod pages;
 mod prompts;
 mod replay;
+mod ritual;
 mod seat;
 mod setup;
 
@@ -51,6 +52,7 @@ pub(crate) use overlay::{
 };
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;
+pub(crate) use ritual::Ritual;
 pub use seat::Severity;
 pub(crate) use setup::{
     OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,

@@ -238,12 +238,11 @@ closing-document = { $document }: { $stage } ({ $since })
 documents-title = States of the documents
 documents-which = Document
 documents-stage = State
-documents-stage-none = (choose)
 documents-whom = Review asked of
 documents-until = Review until
 documents-what = What was corrected
 documents-by = Confirmed by
-documents-choose-stage = Choose the state with ← →.
+documents-choose = Choose with ← →.
 documents-not-here = This line belongs to “{ $stage }”. Choose that state, or empty the line.
 
 ## Replay
@@ -312,7 +311,17 @@ matter-since = since { $session } ({ $year }), carried { $carries ->
 }
 matter-new = from this meeting
 matter-how = Enter writes an answer.
-matter-how-action = Answered as an action of the evaluation board (F6).
+matter-how-action = Enter leads to the evaluation board, where it is answered as an action.
+matters-one-by-one = one by one
+context-matters = The open list
+context-ritual = What came over, one by one
+page-ritual = What came over
+ritual-title = What came over: { $at } of { $left } unanswered
+ritual-answer = answer
+ritual-next = later (next)
+ritual-before = the one before
+ritual-leave = leave the rest open
+ritual-nothing = One by one works in a running meeting that has unanswered matters from last time.
 
 # The preview of a pasted list of people.
 roster-title = { $n ->

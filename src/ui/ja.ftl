@@ -220,12 +220,11 @@ closing-document = { $document }: { $stage }（{ $since }）
 documents-title = 文書の状態
 documents-which = 文書
 documents-stage = 状態
-documents-stage-none = （選ぶ）
 documents-whom = 確認の依頼先
 documents-until = 確認の期限
 documents-what = 修正した内容
 documents-by = 確定した人
-documents-choose-stage = 状態を ← → で選んでください。
+documents-choose = ← → で選んでください。
 documents-not-here = この欄は「{ $stage }」のときに書きます。状態を選び直すか、欄を空にしてください。
 
 ## 再生
@@ -291,7 +290,17 @@ matter-line = 【{ $kind }】{ $text }
 matter-since = { $session }（{ $year }）から・繰越{ $carries }回
 matter-new = この会議から
 matter-how = Enter で回答を書きます。
-matter-how-action = 評価ボードの取組として答えます（F6）。
+matter-how-action = Enter で評価ボードへ移り、取組として答えます。
+matters-one-by-one = 1件ずつ見る
+context-matters = 持ち越し事項の一覧
+context-ritual = 前回からの持ち越し（1件ずつ）
+page-ritual = 前回からの持ち越し
+ritual-title = 前回からの持ち越し　{ $at } / 未回答{ $left }件
+ritual-answer = 回答する
+ritual-next = あとで（次へ）
+ritual-before = 前の事項
+ritual-leave = 残りは未回答のまま進む
+ritual-nothing = 1件ずつ見るのは、会議中に、前回からの未回答の事項があるときです。
 
 # The preview of a pasted list of people.
 roster-title = 名簿に加える人 { $n }人

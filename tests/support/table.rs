@@ -167,8 +167,8 @@ impl Table {
         self.press("<f8><f4><f4>");
         self.wait(id!("bw-do-decide"));
         self.press("<space><enter>");
-        self.until_it_offers(id!("form-hand-in"));
-        self.press(&format!("<ctrl-u>{wording}<enter>"));
+        self.wait(id!("form-not-chosen"));
+        self.press(&format!("<right><enter>{wording}<enter>"));
         self.pty
             .wait_for(&wording.chars().take(9).collect::<String>());
         self.saved();

@@ -1,10 +1,10 @@
 //! What overlays answer to keys, clicks and the wheel.
 
-use super::documents;
 use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
 use super::{
     Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, RosterPreview, Words,
 };
+use super::{documents, matters};
 use crate::domain::{Attendance, Message};
 use crate::id;
 use crate::input::list::Move;
@@ -42,15 +42,21 @@ impl Overlay {
                     OverlayAnswer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
                 })
             }
-            Overlay::People(cursor) => on_people(input, cursor, (state, read_only), extent),
-            Overlay::Chapters(cursor) => on_chapters(input, cursor, state, extent),
+            Overlay::People(cursor) => over_a_session(state, |state| {
+                on_people(input, cursor, (state, read_only), extent)
+            }),
+            Overlay::Chapters(cursor) => {
+                over_a_session(state, |state| on_chapters(input, cursor, state, extent))
+            }
             Overlay::Finder(finder) => {
                 let found = &finder.found;
                 choose(&mut finder.cursor, input, extent, |at| {
                     OverlayAnswer::Do(Goal::Seek(found[at].0))
                 })
             }
-            Overlay::Matters(cursor) => on_matters(input, cursor, state, extent),
+            Overlay::Matters(cursor) => over_a_session(state, |state| {
+                matters::on_input(input, cursor, state, extent)
+            }),
             Overlay::Lineage(lineage) => {
                 let items = &lineage.items;
                 choose(&mut lineage.cursor, input, extent, |at| {
@@ -59,6 +65,14 @@ impl Overlay {
             }
         }
     }
+}
+
+/// What tells of a session closes where there is none any more.
+fn over_a_session(
+    state: Option<&State>,
+    answer: impl FnOnce(&State) -> OverlayAnswer,
+) -> OverlayAnswer {
+    state.map_or(OverlayAnswer::Close, answer)
 }
 
 /// A text that is only read.
@@ -73,7 +87,7 @@ fn read(scroller: &mut Scroller, input: &Input, extent: Extent) -> OverlayAnswer
 }
 
 /// A list of which one line is taken.
-fn choose(
+pub(super) fn choose(
     cursor: &mut ListCursor,
     input: &Input,
     extent: Extent,
@@ -158,12 +172,9 @@ fn on_find_person(picker: &mut Picker<usize>, input: &Input, extent: Extent) -> 
 fn on_people(
     input: &Input,
     cursor: &mut ListCursor,
-    (state, read_only): (Option<&State>, bool),
+    (state, read_only): (&State, bool),
     extent: Extent,
 ) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
     if let (Input::Paste(text), false) = (input, read_only) {
         return paste(text, state);
     }
@@ -224,38 +235,12 @@ fn all_present(state: &State) -> OverlayAnswer {
     })
 }
 
-fn on_matters(
-    input: &Input,
-    cursor: &mut ListCursor,
-    state: Option<&State>,
-    extent: Extent,
-) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
-    choose(cursor, input, extent, |at| {
-        let matters = state.standing_matters();
-        let Some(matter) = matters.get(at) else {
-            return OverlayAnswer::Close;
-        };
-        if let Some(prompt) = Prompt::for_session(PromptPurpose::Answer(matter.id), state) {
-            return OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt))));
-        }
-        // What cannot be answered by a sentence is refused with the place where it can.
-        let answer = Command::AnswerMatter(matter.id, String::new());
-        OverlayAnswer::Keep(Goal::Commands(vec![answer]))
-    })
-}
-
 fn on_chapters(
     input: &Input,
     cursor: &mut ListCursor,
-    state: Option<&State>,
+    state: &State,
     extent: Extent,
 ) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
     let open = state.chapters.len();
     choose(cursor, input, extent, |at| {
         if let Some(chapter) = state.chapters.get(at) {

@@ -17,6 +17,10 @@ pub(crate) const LIST: Table<ListAction> = &[
     CLOSE,
 ];
 
+/// Beside those of a list: the key of the council's open list.
+pub(crate) const ONE_BY_ONE: Table<()> =
+    &[Binding::new("w", (), id!("matters-one-by-one")).footer(2)];
+
 /// The key of what is only read.
 pub(crate) const READING: Table<ListAction> = &[
     Binding::new("enter", ListAction::Close, id!("list-close")),
@@ -89,6 +93,7 @@ pub(crate) const ATTENDANCE: Table<PeopleAction> = &[
 pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-list"), LIST),
+        KeyGroup::of(id!("context-matters"), ONE_BY_ONE),
         KeyGroup::of(id!("context-reading"), READING),
         KeyGroup::of(id!("context-people"), ATTENDANCE),
         KeyGroup::of(id!("context-confirm"), CONFIRM),

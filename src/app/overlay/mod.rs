@@ -4,6 +4,7 @@ mod answering;
 mod documents;
 mod keys;
 mod lineage;
+mod matters;
 mod measure;
 mod roster;
 
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
+pub(crate) use self::matters::{MatterReply, reply_to_matter};
 pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent, roster_rows};
 pub(crate) use self::roster::RosterPreview;
 use super::effect::{Effect, PlaceNeeded};
@@ -25,7 +27,7 @@ use crate::input::{
 use crate::lang::Lang;
 use crate::session::{Command, State};
 
-use self::keys::{LIST, READING};
+use self::keys::{LIST, ONE_BY_ONE, READING};
 
 /// What a yes leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -192,6 +194,8 @@ pub(crate) enum Goal {
     SeekRecord(u64),
     /// Say something.
     Tell(Message),
+    /// Show what came over one after the other.
+    OneByOne,
     /// Put another overlay in its place.
     Next(Box<Overlay>),
 }
@@ -286,6 +290,10 @@ impl Overlay {
                 with_moves(own.concat())
             }
             Overlay::Roster(preview) => preview.hints(),
+            Overlay::Matters(_) => {
+                let own = [binding::hints(&[LIST]), binding::hints(&[ONE_BY_ONE])];
+                with_moves(own.concat())
+            }
             Overlay::Help(_) | Overlay::Notices(_) => with_moves(binding::hints(&[READING])),
             _ => match self.popup() {
                 Some(popup) => popup.hints(),
