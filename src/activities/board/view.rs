@@ -17,7 +17,7 @@ use super::screen::{BoardPage, BoardView, Screen};
 use crate::input::Scene;
 use crate::paint::Canvas;
 #[cfg(test)]
-pub(super) use homework::why_question;
+pub(crate) use homework::why_question;
 
 /// Draws the chapter into `area`.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
