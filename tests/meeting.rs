@@ -31,6 +31,9 @@ use yoriai::storage::{Status, check, load};
 const SOON: Duration = Duration::from_secs(10);
 const PEOPLE: &str = "みどり保健所、保健師、地域\nあおば町、健康課 係長、地域\nあおば町商工会、経営指導員、職域\nみどり地域産業保健センター、コーディネーター、職域\n協会けんぽ、企画担当、職域\nみどり郡医師会、理事、医療\n食生活改善推進員、会長、住民";
 
+/// Who writes on paper: the last at the table, and the latecomer.
+const ON_PAPER: [&str; 2] = ["食生活改善推進員", "みどり郡医師会"];
+
 fn only_session(home: &Path) -> PathBuf {
     let mut paths = fs::read_dir(home)
         .unwrap()
@@ -105,6 +108,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
             2 => {
                 t.attend(5, "t");
                 t.close_attendance();
+                a_sheet_for_paper_is_read_aloud(t);
                 t.write_in_turn(5);
             }
             // The insurer leaves before its turn: one writer fewer.
@@ -167,6 +171,25 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     what_the_file_tells(&log);
     the_log_reads_as_a_story(&session, lang);
     every_record_can_be_replayed(home.path(), &session, lang, log.next_record());
+}
+
+/// The hand-over says of a sheet that goes from a seat at the screen to one on paper that it is read
+/// aloud: nobody on paper sees what was typed.
+fn a_sheet_for_paper_is_read_aloud(t: &mut Table) {
+    t.press("h");
+    let heading = t.tr(id!("bw-show-hand-overs"));
+    let aloud = t.tr(id!("bw-show-read-aloud"));
+    t.pty.wait_for(&heading);
+    t.pty.wait_for(&aloud);
+    let shown = t.pty.text();
+    let told: Vec<&str> = shown.lines().filter(|line| line.contains(&aloud)).collect();
+    assert!(!told.is_empty());
+    for line in told {
+        let (from, to) = line.split_once('→').expect("from whom to whom");
+        let on_paper = |who: &str| ON_PAPER.iter().any(|name| who.contains(name));
+        assert!(!on_paper(from) && on_paper(to), "{shown}");
+    }
+    t.escape(&heading);
 }
 
 fn what_the_file_tells(log: &Log) {
