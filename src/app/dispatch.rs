@@ -15,7 +15,7 @@ use super::msg::{Msg, OpenedSession, SaveReport};
 use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer, PromptPurpose};
 use super::replay::Replay;
 use super::seat::Severity;
-use super::{pages, prompts, ritual};
+use super::{one_by_one, pages, prompts};
 use crate::domain::Context;
 use crate::id;
 use crate::input::{ActionId, Hit, Input, Key, KeyCode, binding};
@@ -29,7 +29,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     let mut effects = take(model, &mut moment, msg);
     // A session may just have come.
     model.fit_screens();
-    ritual::follow(model);
+    one_by_one::follow(model);
     // The message may have brought the room to a chapter for which something waits, and an answer may
     // lead to the next question: in this order, so that nothing is asked for that is already here.
     effects.extend(pages::replies(model, &mut moment));
@@ -265,7 +265,7 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
                 replay.seek(position);
             }
         }
-        Goal::OneByOne => ritual::turn_to(model),
+        Goal::OneByOne => one_by_one::turn_to(model),
         Goal::Next(overlay) => model.seat.overlay = Some(*overlay),
     }
     Vec::new()

@@ -105,7 +105,7 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
     let mut hints = match meeting.page {
         MeetingPage::Setup => meeting.setup.hints(meeting.mode()),
         MeetingPage::Chapter => meeting.screens.hints(meeting.outlook(process_ms)),
-        MeetingPage::Ritual => ritual::hints(meeting),
+        MeetingPage::Ritual => ritual::hints(meeting.state().waiting_matters().len()),
         MeetingPage::Closing if meeting.filling_in.lies_open() => meeting.filling_in.hints(),
         MeetingPage::Closing => {
             [binding::hints(&[closing::table_of(meeting)]), list::hints()].concat()

@@ -22,6 +22,7 @@ mod meeting;
 mod message_context;
 mod model;
 mod msg;
+mod one_by_one;
 mod overlay;
 mod pages;
 mod prompts;

@@ -8,8 +8,8 @@ use super::looking_back;
 use super::meeting::{Meeting, MeetingPage};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
+use super::one_by_one;
 use super::overlay::{Overlay, PromptPurpose};
-use super::ritual;
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
@@ -26,7 +26,7 @@ pub(super) fn on_input(
         Location::Meeting(meeting) => match meeting.page {
             MeetingPage::Setup => to_setup(model, moment, input),
             MeetingPage::Chapter => to_chapter(model, moment, input),
-            MeetingPage::Ritual => ritual::on_input(model, moment, input),
+            MeetingPage::Ritual => one_by_one::on_input(model, moment, input),
             MeetingPage::Closing => Some(closing::on_input(model, moment, input)),
         },
         Location::Replay(_) => looking_back::on_input(model, moment, input),

@@ -1,11 +1,10 @@
 //! What overlays answer to keys, clicks and the wheel.
 
-use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
+use super::choosing::{choose, pick, read};
+use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, PeopleAction};
 use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
 use super::{documents, matters};
-use crate::input::{
-    Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, PickerAnswer, Scroller, binding,
-};
+use crate::input::{Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, binding};
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
 impl Overlay {
@@ -66,52 +65,6 @@ fn over_a_session(
     answer: impl FnOnce(&State) -> OverlayAnswer,
 ) -> OverlayAnswer {
     state.map_or(OverlayAnswer::Close, answer)
-}
-
-/// A text that is only read.
-fn read(scroller: &mut Scroller, input: &Input, extent: Extent) -> OverlayAnswer {
-    if binding::action(&[READING], input, false).is_some() {
-        return OverlayAnswer::Close;
-    }
-    match scroller.on_input(input, extent) {
-        ListAnswer::Ignored => OverlayAnswer::Ignored,
-        ListAnswer::Moved | ListAnswer::Chosen => OverlayAnswer::Handled,
-    }
-}
-
-/// A list of which one line is taken.
-pub(super) fn choose(
-    cursor: &mut ListCursor,
-    input: &Input,
-    extent: Extent,
-    then: impl FnOnce(usize) -> OverlayAnswer,
-) -> OverlayAnswer {
-    let action = binding::action(&[LIST], input, false);
-    let answer = match action {
-        Some(ListAction::Close) => return OverlayAnswer::Close,
-        Some(ListAction::Choose) => ListAnswer::Chosen,
-        None => cursor.on_input(input, (ROWS, extent), false),
-    };
-    match answer {
-        ListAnswer::Ignored => OverlayAnswer::Ignored,
-        ListAnswer::Moved => OverlayAnswer::Handled,
-        ListAnswer::Chosen if cursor.at() < extent.lines => then(cursor.at()),
-        ListAnswer::Chosen => OverlayAnswer::Close,
-    }
-}
-
-fn pick<T: Clone>(
-    picker: &mut Picker<T>,
-    input: &Input,
-    extent: Extent,
-    then: impl FnOnce(T) -> OverlayAnswer,
-) -> OverlayAnswer {
-    match picker.on_input(input, extent.page as u16) {
-        PickerAnswer::Ignored => OverlayAnswer::Ignored,
-        PickerAnswer::Handled => OverlayAnswer::Handled,
-        PickerAnswer::Close => OverlayAnswer::Close,
-        PickerAnswer::Picked(value) => then(value),
-    }
 }
 
 fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {

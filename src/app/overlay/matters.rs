@@ -1,6 +1,6 @@
 //! The council's open list over a screen, and how a matter on it is answered.
 
-use super::answering::choose;
+use super::choosing::choose;
 use super::keys::ONE_BY_ONE;
 use super::{Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose};
 use crate::domain::Matter;

@@ -1,6 +1,7 @@
 //! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
 
 mod answering;
+mod choosing;
 mod documents;
 mod keys;
 mod lineage;
