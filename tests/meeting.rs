@@ -68,6 +68,8 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.press("<down><enter>");
     t.wait(id!("setup-about"));
     t.pty.paste(PEOPLE);
+    t.wait(id!("roster-columns"));
+    t.press("<f8>");
     t.pty
         .wait_for(&lang.text(&Message::new(id!("setup-people")).with("n", 7_u16)));
     t.press("<backtab><enter>");
@@ -81,6 +83,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.wait(id!("people-ask-substitute"));
     t.press("業務課長<enter>");
     t.pty.wait_for("業務");
+    t.close_attendance();
     t.press("<f8>");
     t.wait(id!("confirm-title"));
     t.press("y");

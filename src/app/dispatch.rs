@@ -227,7 +227,10 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
 
 /// Is it an overlay in which something may be typed that somebody hands in?
 const fn holds_words(overlay: Option<&Overlay>) -> bool {
-    matches!(overlay, Some(Overlay::Prompt(_) | Overlay::Documents(_)))
+    matches!(
+        overlay,
+        Some(Overlay::Prompt(_) | Overlay::Documents(_) | Overlay::Roster(_))
+    )
 }
 
 /// Does what an overlay was there for.
@@ -244,6 +247,7 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
             }
             return effects;
         }
+        Goal::Enlist(people) => return prompts::enlist(model, moment, people),
         Goal::Chosen(Choice::Effects(effects)) => return effects,
         Goal::Entered(purpose, text) => return prompts::entered(model, moment, purpose, &text),
         Goal::Template(template, from) => {
@@ -265,6 +269,7 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
                 replay.seek(position);
             }
         }
+        Goal::Tell(message) => model.seat.tell(message, Severity::Info),
         Goal::OneByOne => one_by_one::turn_to(model),
         Goal::Next(overlay) => model.seat.overlay = Some(*overlay),
     }

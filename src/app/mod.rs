@@ -49,7 +49,7 @@ pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
     ABOUT_ROWS, DocumentForm, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS,
-    WIDE_HELP, extent as overlay_extent,
+    RosterPreview, WIDE_HELP, extent as overlay_extent, roster_rows,
 };
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;

@@ -278,3 +278,13 @@ field-rising = higher is better
 field-falling = lower is better
 field-baseline = baseline
 field-source = data source
+
+# What a column of a pasted list of people holds.
+roster-unused = not used
+roster-name = name
+roster-organisation = organisation
+roster-organisation-post = organisation and post
+roster-post = post or department
+roster-sector = sector
+roster-role = role
+roster-person = organisation and name

@@ -293,3 +293,13 @@ field-rising = 高いほどよい
 field-falling = 低いほどよい
 field-baseline = 基準値
 field-source = データ元
+
+# What a column of a pasted list of people holds.
+roster-unused = 使わない
+roster-name = 氏名
+roster-organisation = 所属
+roster-organisation-post = 所属・職名
+roster-post = 職名・部署
+roster-sector = 区分
+roster-role = 役割
+roster-person = 所属と氏名

@@ -295,6 +295,8 @@ setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }
 people-find = Find somebody
+people-all-present = All present
+people-all-marked = Nobody is only expected: everybody is marked.
 context-reading = Reading a list
 
 ## Open matters
@@ -320,3 +322,33 @@ ritual-next = later (next)
 ritual-before = the one before
 ritual-leave = leave the rest open
 ritual-nothing = One by one works in a running meeting that has unanswered matters from last time.
+
+# The preview of a pasted list of people.
+roster-title = { $n ->
+    [one] 1 person for the list
+   *[other] { $n } people for the list
+}
+roster-columns = How to read the columns
+roster-header = Headings
+roster-header-yes = there is a row of headings
+roster-header-no = there is no row of headings
+roster-column = column
+roster-column-a = column A
+roster-column-b = column B
+roster-column-c = column C
+roster-column-d = column D
+roster-column-e = column E
+roster-column-f = column F
+roster-column-g = column G
+roster-column-h = column H
+roster-column-as = { $role } ({ $sample })
+roster-doubt = similar name
+roster-twice = { $n ->
+    [one] 1 line told of somebody twice.
+   *[other] { $n } lines told of somebody twice.
+}
+roster-known = { $n ->
+    [one] 1 is on the list already.
+   *[other] { $n } are on the list already.
+}
+roster-nobody-new = Nobody is left to be added. Read the columns otherwise, or close with Esc.

@@ -277,6 +277,8 @@ setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
 people-find = さがす
+people-all-present = 全員出席
+people-all-marked = 「予定」の人はいません。全員の出欠が付いています。
 context-reading = 一覧を読む
 
 ## 持ち越し事項
@@ -299,3 +301,24 @@ ritual-next = あとで（次へ）
 ritual-before = 前の事項
 ritual-leave = 残りは未回答のまま進む
 ritual-nothing = 1件ずつ見るのは、会議中に、前回からの未回答の事項があるときです。
+
+# The preview of a pasted list of people.
+roster-title = 名簿に加える人 { $n }人
+roster-columns = 列の読み方
+roster-header = 見出し
+roster-header-yes = 見出しの行がある
+roster-header-no = 見出しの行はない
+roster-column = 列
+roster-column-a = A列
+roster-column-b = B列
+roster-column-c = C列
+roster-column-d = D列
+roster-column-e = E列
+roster-column-f = F列
+roster-column-g = G列
+roster-column-h = H列
+roster-column-as = { $role }（{ $sample }）
+roster-doubt = 似た機関
+roster-twice = 重複 { $n }行は1人にまとめました。
+roster-known = 名簿にある { $n }人は除きました。
+roster-nobody-new = 加える人がいません。列の読み方を直すか、Esc で閉じてください。

@@ -9,6 +9,7 @@ mod matter;
 mod overlay;
 mod popup;
 mod replay;
+mod roster;
 mod setup;
 mod talk;
 

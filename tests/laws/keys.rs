@@ -48,6 +48,10 @@ fn beginnings() -> Vec<Spot> {
         Rig::meeting("issues", seven(), Lang::Ja, SIZE),
         "set-up".into(),
     );
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
+    let many: String = (0..40).map(|no| format!("\n大学\t田中{no}")).collect();
+    rig.paste(&format!("所属\t氏名\nけんぽ\t中村{many}"));
+    add(rig, "a pasted list".into());
     add(continued(), "what came over".into());
     for kind in KINDS {
         for (seed, decisions) in [(1, 0), (2, 12), (3, 60), (4, 160), (5, 400)] {

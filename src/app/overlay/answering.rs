@@ -2,9 +2,14 @@
 
 use super::choosing::{choose, pick, read};
 use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, PeopleAction};
-use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
+use super::{
+    Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, RosterPreview, Words,
+};
 use super::{documents, matters};
-use crate::input::{Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, binding};
+use crate::domain::{Attendance, Message};
+use crate::id;
+use crate::input::list::Move;
+use crate::input::{Extent, FormAnswer, Input, ListAnswer, ListCursor, Pasted, Picker, binding};
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
 impl Overlay {
@@ -18,8 +23,9 @@ impl Overlay {
     ) -> OverlayAnswer {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
-            Overlay::Prompt(prompt) => on_prompt(input, prompt),
+            Overlay::Prompt(prompt) => on_prompt(input, prompt, state),
             Overlay::Documents(form) => documents::on_input(input, form),
+            Overlay::Roster(preview) => preview.on_input(input, extent),
             Overlay::Palette(picker) => pick(picker, input, extent, |hint| {
                 OverlayAnswer::Do(Goal::Perform(hint.action()))
             }),
@@ -76,13 +82,23 @@ fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
     }
 }
 
-fn on_prompt(input: &Input, prompt: &mut Prompt) -> OverlayAnswer {
+fn on_prompt(input: &Input, prompt: &mut Prompt, state: Option<&State>) -> OverlayAnswer {
+    if let (Input::Paste(text), PromptPurpose::Newcomer, Some(state)) =
+        (input, &prompt.purpose, state)
+        && Pasted::new(text).is_many()
+    {
+        // What was typed before a pasted list begins its first line.
+        return paste(&format!("{}{text}", prompt.form.text(Words)), state);
+    }
     match prompt.form.on_input(input) {
         FormAnswer::HandIn => {
             let text = prompt.form.text(Words).to_owned();
             OverlayAnswer::Do(Goal::Entered(prompt.purpose.clone(), text))
         }
-        FormAnswer::Close => OverlayAnswer::Close,
+        FormAnswer::Close => match state.and_then(|state| prompt.purpose.list(state)) {
+            Some(list) => OverlayAnswer::Do(Goal::Next(Box::new(list))),
+            None => OverlayAnswer::Close,
+        },
         FormAnswer::Ignored => OverlayAnswer::Ignored,
         _ => OverlayAnswer::Handled,
     }
@@ -111,6 +127,9 @@ fn on_people(
     (state, read_only): (&State, bool),
     extent: Extent,
 ) -> OverlayAnswer {
+    if let (Input::Paste(text), false) = (input, read_only) {
+        return paste(text, state);
+    }
     let Some(action) = binding::action(&[ATTENDANCE], input, false) else {
         return match binding::action(&[&LIST[1..]], input, false) {
             Some(_) => OverlayAnswer::Close,
@@ -131,13 +150,41 @@ fn on_people(
             ask_for_session(PromptPurpose::Substitute(*id), state)
         }
         (PeopleAction::Mark(attendance), Some((id, _))) => {
-            order(Command::MarkAttendance(*id, attendance))
+            let mark = order(Command::MarkAttendance(*id, attendance));
+            // A roll call goes down the list.
+            if attendance == Attendance::Present {
+                cursor.go(Move::Down, extent);
+            }
+            mark
         }
+        (PeopleAction::AllPresent, _) => all_present(state),
         (PeopleAction::GiveBack, Some((id, _))) => order(Command::Substitute(*id, None)),
         (PeopleAction::Substitute, Some((id, _))) => order(Command::Substitute(*id, None)),
         (PeopleAction::Add, _) => order(Command::AddPeople(Vec::new())),
         (_, None) => OverlayAnswer::Handled,
     }
+}
+
+/// The preview of a pasted list of people.
+fn paste(text: &str, state: &State) -> OverlayAnswer {
+    match RosterPreview::of(text, state) {
+        Some(preview) => {
+            let preview = Overlay::Roster(Box::new(preview));
+            OverlayAnswer::Do(Goal::Next(Box::new(preview)))
+        }
+        None => OverlayAnswer::Keep(Goal::Tell(Message::new(id!("setup-nobody-pasted")))),
+    }
+}
+
+/// Marks everybody who is only expected; where nobody is, says so.
+fn all_present(state: &State) -> OverlayAnswer {
+    let mut people = state.people.values();
+    let expected = people.any(|person| person.attendance == Attendance::Expected);
+    OverlayAnswer::Keep(if expected {
+        Goal::Commands(vec![Command::MarkAllPresent])
+    } else {
+        Goal::Tell(Message::new(id!("people-all-marked")))
+    })
 }
 
 fn on_chapters(

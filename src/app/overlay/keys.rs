@@ -52,6 +52,8 @@ pub(crate) enum PeopleAction {
     Add,
     /// Look for somebody by name or organisation.
     Find,
+    /// Whoever is still only expected is present.
+    AllPresent,
 }
 
 /// The keys of the attendance list.
@@ -84,6 +86,7 @@ pub(crate) const ATTENDANCE: Table<PeopleAction> = &[
     Binding::new("S", PeopleAction::GiveBack, id!("people-give-back")),
     Binding::new("a", PeopleAction::Add, id!("people-add")).footer(6),
     Binding::new("/", PeopleAction::Find, id!("people-find")).footer(7),
+    Binding::new("P", PeopleAction::AllPresent, id!("people-all-present")).footer(8),
 ];
 
 /// Contexts of the overlays, for the list of all keys.
