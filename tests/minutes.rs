@@ -911,6 +911,13 @@ fn matter(n: u128, sort: &str, text: &str) -> Entry {
         .with("carries", n as i64 - 9)
 }
 
+/// Somebody says that two organisations are one.
+fn joined(log: &Log, dice: &mut Dice) -> Command {
+    let known = log.state().organisations();
+    let mut any = || dice.pick(&known).cloned().unwrap_or_default();
+    Command::JoinOrganisations(any(), any())
+}
+
 /// Somebody answers an open matter.
 fn answered(log: &Log, dice: &mut Dice) -> Command {
     let matters = log.state().matters();
@@ -952,6 +959,7 @@ fn lived(anonymity: Anonymity, seed: u64) -> Log {
             2 => log.undo(&now),
             3 => log.redo(&now),
             4 | 5 => log.decide(answered(&log, &mut dice), &now),
+            6 => log.decide(joined(&log, &mut dice), &now),
             _ if i % 45 == 0 => {
                 let command = Command::CallAgendaItem(dice.roll(7) as u16);
                 log.decide(command, &now)
