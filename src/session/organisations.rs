@@ -5,8 +5,8 @@ use uuid::Uuid;
 use super::{Event, State};
 use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, ORGANISATION_ENTRY, sector_id};
 use crate::domain::{
-    Entry, Heard, ItemId, Message, ParticipantId, Person, RecordRef, Registered, Rejection,
-    organisation, text,
+    Entry, ItemId, Message, ParticipantId, Person, RecordRef, Registered, Rejection, organisation,
+    text,
 };
 use crate::id;
 
@@ -74,15 +74,9 @@ impl State {
             self.register.rename(id, "organisation", into);
             self.announce(id, None, at);
         }
-        let entry = Entry::new(ItemId::NIL, ORGANISATION_ENTRY.id);
-        let joined = Registered {
-            entry: entry.with("name", into).with("also", from),
-            record: at.n,
-            said: at.n,
-            chapter: None,
-            place: 0,
-        };
-        self.tell(Heard::Stands(&joined), None, at);
+        for chapter in &mut self.chapters {
+            chapter.state.rename_organisation(from, into);
+        }
     }
 
     /// The names of the organisations that the council knows, what came over first.

@@ -457,7 +457,7 @@ impl State {
     }
 
     /// Lets every chapter but the one that did it hear of an entry.
-    pub(super) fn tell(&mut self, heard: Heard<'_>, except: Option<ChapterNo>, at: &RecordRef) {
+    fn tell(&mut self, heard: Heard<'_>, except: Option<ChapterNo>, at: &RecordRef) {
         let at = RecordRef {
             n: heard.registered().record,
             ..*at

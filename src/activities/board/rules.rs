@@ -33,7 +33,7 @@ pub(crate) use judging::{Judgement, Shade, Thresholds, Verdict};
 pub use state::{Agreement, Course, Factor, FindingAnswer, Pull, Reason, Starter, State};
 pub(crate) use state::{Card, Finding, Raised};
 
-use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, ORGANISATION_ENTRY, PROGRAMME_ENTRY};
+use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{
     Activity, Audience, Context, Dice, Entry, Heard, Item, ItemId, Kind, Landmark, Message,
     ParticipantId, Passage, RecordRef, Rejection, Room, Statement,
@@ -55,12 +55,8 @@ impl Activity for Rules {
         singleton: true,
         opens_data_files: false,
     };
-    const HEARS: &'static [&'static str] = &[
-        PROGRAMME_ENTRY.id,
-        INDICATOR_ENTRY.id,
-        ACTION_ENTRY.id,
-        ORGANISATION_ENTRY.id,
-    ];
+    const HEARS: &'static [&'static str] =
+        &[PROGRAMME_ENTRY.id, INDICATOR_ENTRY.id, ACTION_ENTRY.id];
 
     fn decide(
         state: &State,
@@ -85,6 +81,10 @@ impl Activity for Rules {
 
     fn hear(state: &mut State, heard: Heard<'_>, at: &RecordRef) {
         entering::hear(state, heard, at);
+    }
+
+    fn rename_organisation(state: &mut State, from: &str, into: &str) {
+        entering::rename_organisation(state, from, into);
     }
 
     fn items(state: &State) -> Vec<Item> {

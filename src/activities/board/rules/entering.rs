@@ -3,7 +3,7 @@
 
 use super::event::Event;
 use super::state::{Card, Evaluated, Raised, State};
-use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, ORGANISATION_ENTRY, PROGRAMME_ENTRY};
+use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{Action, Entry, Heard, Indicator, ItemId, Programme, RecordRef, Registered};
 
 /// The entries that the event touches.
@@ -60,7 +60,6 @@ pub(super) fn hear(state: &mut State, heard: Heard<'_>, at: &RecordRef) {
         (Heard::Stands(told), kind) if kind == ACTION_ENTRY.id => hear_action(state, told, at),
         (Heard::Stands(_), kind) if kind == PROGRAMME_ENTRY.id => hear_programme(state, entry, at),
         (Heard::Stands(_), kind) if kind == INDICATOR_ENTRY.id => hear_indicator(state, entry, at),
-        (Heard::Stands(_), kind) if kind == ORGANISATION_ENTRY.id => rename(state, entry),
         (Heard::Stands(_), _) => {}
         (Heard::Retired(_), _) => forget(state, entry.id),
     }
@@ -88,14 +87,13 @@ fn hear_action(state: &mut State, told: &Registered, at: &RecordRef) {
     }
 }
 
-/// An organisation has another spelling, which the findings of that one give up.
-fn rename(state: &mut State, organisation: &Entry) {
-    let (name, also) = (organisation.text("name"), organisation.text("also"));
+/// The findings of this organisation name it otherwise; its actions are heard of as entries.
+pub(super) fn rename_organisation(state: &mut State, from: &str, into: &str) {
     for finding in &mut state.findings {
         if let Raised::Organisation(_, by) = &mut finding.by
-            && by.as_str() == also
+            && by.as_str() == from
         {
-            name.clone_into(by);
+            into.clone_into(by);
         }
     }
 }
