@@ -69,7 +69,7 @@ fn the_language_changes_while_typing_and_the_draft_stays() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     rig.press("<enter><ctrl-u>途中")
         .shows("会議の概要")
-        .press("<f9>")
+        .press("<ctrl-x>")
         .shows("The meeting")
         .shows("途中")
         .press("の題<f8>");

@@ -37,6 +37,8 @@ list-close = Close
 list-tick-all = All or none
 confirm-yes = Yes
 confirm-no = No
+confirm-lead-on = Go on
+ask-next-item = { $running }. Go on to the next agenda item all the same?
 
 ## Where keys work
 
@@ -52,6 +54,7 @@ context-replay = Replay
 context-list = Lists on top
 context-people = Attendance
 context-confirm = Questions
+context-lead-on = Questions before going on
 
 ## The top line
 

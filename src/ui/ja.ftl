@@ -37,6 +37,8 @@ list-close = 閉じる
 list-tick-all = 全部選ぶ・全部外す
 confirm-yes = はい
 confirm-no = いいえ
+confirm-lead-on = 先へ進む
+ask-next-item = { $running }です。そのまま次の次第へ進みますか。
 
 ## キーの使える場所
 
@@ -52,6 +54,7 @@ context-replay = 再生
 context-list = 重ねて出る一覧
 context-people = 出欠
 context-confirm = 確認の問い
+context-lead-on = 先へ進む前の問い
 
 ## 上の行
 

@@ -75,11 +75,11 @@ impl Table {
         }
     }
 
-    /// On to the next round although the paper seat has not raised its hand: F8 and F8 again.
+    /// On to the next round although the paper seat has not raised its hand: F8, and yes.
     pub fn advance(&mut self) {
         self.press("<f8>");
-        self.wait(id!("bw-show-next-armed"));
-        self.press("<f8>");
+        self.wait(id!("confirm-lead-on"));
+        self.press("<enter>");
     }
 
     /// Opens the attendance list, goes down to a person, and presses a key there.
