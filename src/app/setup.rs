@@ -200,9 +200,6 @@ impl SetupPage {
         }
         match input {
             Input::Paste(text) if live => return paste(text, state),
-            Input::Confirmed if live && state.stage == Stage::Preparing => {
-                return start(state, true);
-            }
             Input::Scroll(_) | Input::Click(_) => {}
             _ => match binding::action(self.tables(), input, false) {
                 Some(action) if live || action.only_moves() => return self.act(action, state),
@@ -293,7 +290,7 @@ impl SetupPage {
                 self.open(SetupPurpose::NewItem, state);
             }
             SetupAction::Add => self.open(SetupPurpose::NewPerson, state),
-            SetupAction::Start => return start(state, false),
+            SetupAction::Start => return start(state),
             SetupAction::Members => {
                 return Response::Do(vec![Command::GiveRole(CouncilRole::Member)]);
             }
@@ -433,9 +430,8 @@ fn next_role(role: Option<CouncilRole>) -> Option<CouncilRole> {
     CouncilRole::ALL.get(at.map_or(0, |at| at + 1)).copied()
 }
 
-/// Begins with the first agenda item; whoever is still only expected counts as present, which is asked
-/// first.
-fn start(state: &State, confirmed: bool) -> Response<Command> {
+/// Begins with the first agenda item; whoever is still only expected counts as present.
+fn start(state: &State) -> Response<Command> {
     if state.agenda.is_empty() {
         return Response::Tell(Message::new(id!("setup-no-agenda")));
     }
@@ -448,10 +444,15 @@ fn start(state: &State, confirmed: bool) -> Response<Command> {
         .values()
         .filter(|person| person.attendance == Attendance::Expected)
         .count();
-    if expected > 0 && !confirmed {
-        return Response::LeadOn(Message::new(id!("setup-ask-present")).with("n", expected));
+    let begin = vec![Command::MarkAllPresent, Command::CallAgendaItem(0)];
+    if expected == 0 {
+        Response::Do(begin)
+    } else {
+        Response::Ask(
+            Message::new(id!("setup-ask-present")).with("n", expected),
+            begin,
+        )
     }
-    Response::Do(vec![Command::MarkAllPresent, Command::CallAgendaItem(0)])
 }
 
 fn raise(state: &State) -> Response<Command> {

@@ -79,7 +79,7 @@ pub(crate) struct Screen {
     /// Whose turn it is, in which round, and since when, as far as this screen saw it.
     pub(crate) turn_since: Option<(SeatNo, RoundNo, u64)>,
     /// Where the room stood when it was asked whether to lead on; a yes counts only there.
-    pub(super) asked: Option<(Phase, RoundNo)>,
+    asked: Option<(Phase, RoundNo)>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
     /// The rows transcribed since their sheet was taken in hand.
