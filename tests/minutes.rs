@@ -509,6 +509,32 @@ fn whatever_was_played_gives_whole_documents_in_both_languages() {
 }
 
 #[test]
+fn decisions_stand_in_the_order_in_which_they_were_said() {
+    let decide = |chapter: u16, text: &str| {
+        let line = Note::Write(LineKind::Decision, None, text.into());
+        Command::Chapter(ChapterNo(chapter), ActivityCommand::Notes(line))
+    };
+    let notes = |title: &str| Command::OpenChapter("notes".into(), title.into());
+    let log = log_of([
+        open("ja"),
+        notes("午前"),
+        decide(0, "一つ目"),
+        notes("午後"),
+        decide(1, "二つ目"),
+        decide(0, "三つ目"),
+    ]);
+    for paper in Paper::ALL {
+        let said = printed(&log, paper, Audience::Public, Lang::Ja);
+        let (_, decided) = said.split_once("## 決定事項").unwrap();
+        let at = ["1. 一つ目", "2. 二つ目", "3. 三つ目"].map(|line| decided.find(line));
+        assert!(
+            at.iter().all(Option::is_some) && at.is_sorted(),
+            "{decided}"
+        );
+    }
+}
+
+#[test]
 fn a_level_raised_later_takes_the_names_off_the_remarks() {
     let mut log = small("ja");
     log.decide(Command::Reopen, &context(8_000_000)).unwrap();

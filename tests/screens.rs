@@ -177,7 +177,8 @@ fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
     rig.press("<f10>")
         .shows("決定事項（1件）")
         .shows("次回は11月")
-        .shows("【宿題】商工会が名簿を出す");
+        .shows("→ 商工会が名簿を出す")
+        .shows("宿題 · この会議から");
     rig.press("c").shows("封印しますか").press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
     assert!(rig.effects.contains(&Effect::Seal));
@@ -220,7 +221,8 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
     rig.press("委員7名<down>12/4<f8>");
     assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
     rig.shows("会議結果概要: 確認依頼（")
-        .shows("会議録: 確認依頼（");
+        .shows("会議録: 確認依頼（")
+        .shows("委員7名に依頼、2026年12月4日");
     // What was typed for another state is not lost in silence.
     rig.press("d<right><right><right><down><right><right><right><down><down><down>誤字<f8>")
         .shows("この欄は「修正」のときに書きます");

@@ -235,6 +235,9 @@ closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the ne
 closing-ask-reopen-continued = “{ $title }” continues this meeting. Reopened, it may come to differ from what was taken over. Reopen it? That is recorded, and shown at home and by yoriai check.
 closing-documents = documents
 closing-document = { $document }: { $stage } ({ $since })
+closing-document-draft = { $document }: { $stage }
+closing-document-asked = asked { $whom }
+closing-document-asked-until = asked { $whom }, until { $until }
 
 ## The states of the documents
 
@@ -313,6 +316,11 @@ matter-since = since { $session } ({ $year }), carried { $carries ->
    *[other] { $carries } times
 }
 matter-new = from this meeting
+matter-since-year = since { $year }
+matter-carried = carried { $carries ->
+    [one] once
+   *[other] { $carries } times
+}
 matter-how = Enter writes an answer.
 matter-how-action = Enter leads to the evaluation board, where it is answered as an action.
 matters-one-by-one = one by one

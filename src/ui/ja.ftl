@@ -217,6 +217,9 @@ closing-ask-reopen = 閉会した会議を再開しますか。封印は次の�
 closing-ask-reopen-continued = この会議には続きの会議「{ $title }」があります。再開すると、引き継いだ内容と違ってくることがあります。再開しますか。再開したことは記録に残り、会議の一覧と yoriai check に出ます。
 closing-documents = 文書の状態
 closing-document = { $document }: { $stage }（{ $since }）
+closing-document-draft = { $document }: { $stage }
+closing-document-asked = { $whom }に依頼
+closing-document-asked-until = { $whom }に依頼、{ $until }まで
 
 ## 文書の状態
 
@@ -292,6 +295,8 @@ matters-none = 持ち越している事項はありません。
 matter-line = 【{ $kind }】{ $text }
 matter-since = { $session }（{ $year }）から・繰越{ $carries }回
 matter-new = この会議から
+matter-since-year = { $year }から
+matter-carried = 繰越{ $carries }回
 matter-how = Enter で回答を書きます。
 matter-how-action = Enter で評価ボードへ移り、取組として答えます。
 matters-one-by-one = 1件ずつ見る

@@ -31,6 +31,21 @@ pub(super) fn since(matter: &Matter) -> Message {
     }
 }
 
+/// Why it is open, since when and how often it was carried, each in a few words; of one of this meeting
+/// that it is new.
+pub(super) fn in_short(matter: &Matter) -> Vec<Message> {
+    let kind = Message::new(matter.kind.label());
+    if matter.origin.is_none() {
+        return vec![kind, Message::new(id!("matter-new"))];
+    }
+    let year = fiscal_year_in_short(matter.since);
+    vec![
+        kind,
+        Message::new(id!("matter-since-year")).with("year", year),
+        Message::new(id!("matter-carried")).with("carries", matter.carries),
+    ]
+}
+
 /// The list; under it the chosen matter whole, where it came from, and how it is answered.
 pub(super) fn matters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor: ListCursor) {
     let matters = state.standing_matters();

@@ -186,6 +186,16 @@ impl Table {
         self.pty.wait_for("SHA-256");
     }
 
+    /// The four documents are written.
+    pub fn wait_written(&mut self) {
+        let written = self.lang.text(
+            &Message::new(id!("run-exported"))
+                .with("n", 4_u16)
+                .with("file", ""),
+        );
+        self.pty.wait_for(written.trim_end());
+    }
+
     /// Back to the list, and out of the program.
     pub fn go_home(&mut self) {
         self.press("<ctrl-q>");

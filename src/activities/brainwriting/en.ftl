@@ -594,7 +594,7 @@ bw-minutes-starred = The most stars (☆) went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }: { $value } ({ $voters } of { $asked } people answered).
-bw-minutes-stickered = In the sticker vote the most votes went to { $first }{ $more ->
+bw-minutes-stickered = In the sticker vote the most stickers went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }: { $value } ({ $voters } of { $asked } people voted).
@@ -619,7 +619,7 @@ bw-minutes-vote = { $step }: result
 bw-minutes-option = Idea or label
 bw-minutes-stars = ☆
 bw-minutes-favourites = Favourites
-bw-minutes-stickers = Votes
+bw-minutes-stickers = Stickers
 bw-minutes-points = Points
 bw-minutes-refused = { $sum } (0 points: { $n })
 bw-minutes-ideas = Ideas ({ $n })

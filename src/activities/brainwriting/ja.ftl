@@ -581,7 +581,7 @@ bw-minutes-starred = 関心の印（☆）は{ $first }{ $more ->
 bw-minutes-stickered = シール投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }票だった（{ $asked }人中{ $voters }人が投票）。
+}が最も多く、シール{ $value }枚だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-weighed = 加重投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
@@ -600,7 +600,7 @@ bw-minutes-vote = { $step }の結果
 bw-minutes-option = 案・表札
 bw-minutes-stars = ☆
 bw-minutes-favourites = 一番の推し
-bw-minutes-stickers = 票
+bw-minutes-stickers = シール（枚）
 bw-minutes-points = 点
 bw-minutes-refused = { $sum }（0点 { $n }人）
 bw-minutes-ideas = 出された案（{ $n }件）

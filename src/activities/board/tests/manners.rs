@@ -266,3 +266,35 @@ fn every_key_that_is_named_does_something() {
         }
     }
 }
+
+/// The screen without frames, spaces and line ends: what is wrapped reads as one.
+fn joined(screen: &str) -> String {
+    let is_text = |c: &char| !c.is_whitespace() && !('\u{2500}'..'\u{2580}').contains(c);
+    screen.chars().filter(is_text).collect()
+}
+
+#[test]
+fn what_the_homework_asks_stands_whole_on_the_smallest_screen_in_both_languages() {
+    let full = |level| Action {
+        what: "昼休みに場所を貸せる事業所を3か所あたり、測定の日どりを決めて会報に載せる".into(),
+        post: "健康課 係長".into(),
+        due: Due::Quarter(2026, 3),
+        reason: "前回の所見から".into(),
+        consent_earlier: Some(Consent::Given),
+        obstacle: "予算がつかない".into(),
+        level,
+        ..homework(1, 3)
+    };
+    let levels = ControlLevel::ALL.map(Some);
+    for level in [None].into_iter().chain(levels) {
+        let table = inheriting(vec![full(level), homework(2, 2)]);
+        for lang in Lang::ALL {
+            let asks = crate::activities::board::view::why_question(&full(level));
+            let screen = table.shows(lang, (78, 20));
+            let told = joined(&screen);
+            assert!(told.contains(&joined(&lang.text(&asks))), "{screen}");
+            let asks_for = joined(&lang.tr(id!("board-type-actual")));
+            assert!(told.contains(&asks_for), "{screen}");
+        }
+    }
+}
