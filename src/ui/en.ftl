@@ -354,6 +354,10 @@ roster-column-g = column G
 roster-column-h = column H
 roster-column-as = { $role } ({ $sample })
 roster-doubt = similar name
+roster-ask-known = Is “{ $pasted }” the “{ $names }” of the list? Choose with → and hand in.
+roster-name-unsaid = { $pasted } (choose whether it is the same)
+roster-name-known = “{ $name }” of the list
+roster-name-another = another one: “{ $pasted }”
 roster-twice = { $n ->
     [one] 1 line told of somebody twice.
    *[other] { $n } lines told of somebody twice.

@@ -138,6 +138,17 @@ impl Pty {
         self.wait_until(text, |pty| pty.text().contains(text));
     }
 
+    /// Does the screen show this text within the time in which a person sees that it does not?
+    pub fn soon_shows(&mut self, text: &str) -> bool {
+        let deadline = Instant::now() + Duration::from_secs(1);
+        while !self.text().contains(text) {
+            if !self.read_until(deadline) {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Waits until the screen is as wished.
     #[track_caller]
     pub fn wait_until(&mut self, wish: &str, mut is_so: impl FnMut(&Self) -> bool) {
