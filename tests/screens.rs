@@ -246,6 +246,26 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
 }
 
 #[test]
+fn what_is_typed_of_the_documents_lies_open_again_and_is_no_record() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
+    rig.press("<f8>y<f10>cyd<right><down><right><down>委員7名");
+    let steps = rig.log().steps().len();
+    rig.wait(2_000).leave_and_come_back();
+    rig.shows("文書の状態").shows("委員7名").shows("入力中");
+    assert_eq!(rig.log().steps().len(), steps, "leaving records nothing");
+    rig.press("<f8>").shows("会議録: 確認依頼（");
+    assert!(
+        rig.wait(2_000).kept().is_empty(),
+        "handed in, it is no draft"
+    );
+    // Given up with Esc it does not come back.
+    rig.press("d<right><down><right><down>町長<esc>y")
+        .wait(2_000)
+        .leave_and_come_back();
+    rig.hides("文書の状態").hides("町長");
+}
+
+#[test]
 fn a_replay_steps_jumps_searches_and_changes_nothing() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
     rig.press("<f8>y<ctrl-n>昼休みの血圧測定<enter>")

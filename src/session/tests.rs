@@ -1,6 +1,7 @@
 //! Tests of the session core: refusals, people, agenda, undo and redo.
 
 mod carrying;
+mod changes;
 mod documents;
 mod matters;
 

@@ -220,11 +220,7 @@ impl Next {
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let title = canvas.tr(self.title).into_owned();
-        let mut rest = inset(
-            canvas.frame(area, &title, Role::BorderStrong, Weight::Strong),
-            1,
-            0,
-        );
+        let mut rest = parts::strong_frame(canvas, area, &title);
         for (text, role) in self.texts(canvas) {
             let used = canvas.wrap(rest, &text, role);
             rest = parts::below(rest, used);
@@ -260,11 +256,7 @@ pub(crate) fn waiting(
         scene,
     );
     let title = canvas.msg(&Message::new(id!("bw-show-waiting")).with("n", seats.len()));
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     if seats.is_empty() {
         let text = canvas.tr(id!("bw-show-nobody-waits"));
         canvas.wrap(inside, &text, Role::Good);
