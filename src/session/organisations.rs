@@ -48,13 +48,10 @@ impl State {
     /// Whatever named the first organisation names the second: people, actions, the council's list, and
     /// what the chapters keep of it themselves.
     pub(super) fn join_organisations(&mut self, from: &str, into: &str, at: &RecordRef) {
-        let ids: Vec<ParticipantId> = self.people.keys().copied().collect();
-        for id in ids {
-            self.change(id, |person| {
-                if person.who.organisation == from {
-                    into.clone_into(&mut person.who.organisation);
-                }
-            });
+        let is_of = |(_, person): &(&ParticipantId, &Person)| person.who.organisation == from;
+        let people = self.people.iter().filter(is_of);
+        for id in people.map(|(id, _)| *id).collect::<Vec<_>>() {
+            self.change(id, |person| into.clone_into(&mut person.who.organisation));
         }
         let known = self.register.of_kind(&ORGANISATION_ENTRY);
         let is_listed = known.iter().any(|own| own.entry.text("name") == into);

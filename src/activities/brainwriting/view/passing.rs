@@ -8,13 +8,13 @@ use super::parts;
 use crate::activities::brainwriting::rules::{BeforeReading, HandOver, SeatNo, State};
 use crate::domain::Message;
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Sign, Weight, area::inset};
+use crate::paint::{Canvas, Role, Sign};
 
 /// The list in a frame of its own, at any time in the round.
 pub(crate) fn panel(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let title = canvas.tr(id!("bw-do-hand-over")).into_owned();
-    let frame = canvas.frame(area, &title, Role::BorderStrong, Weight::Strong);
-    list(canvas, inset(frame, 1, 0), scene);
+    let inside = parts::strong_frame(canvas, area, &title);
+    list(canvas, inside, scene);
 }
 
 /// Who hands which sheet to whom: every sheet, those that rest and fresh ones too.
