@@ -11,6 +11,8 @@ mod drafts;
 mod forms;
 #[path = "laws/keys.rs"]
 mod keys;
+#[path = "laws/pace.rs"]
+mod pace;
 mod support;
 
 use proptest::prelude::*;
@@ -452,7 +454,7 @@ fn any_key(dice: &mut Dice) -> String {
         "<f6>",
         "<f7>",
         "<f8>",
-        "<f9>",
+        "<ctrl-x>",
         "<f10>",
         "<f11>",
         "<f12>",

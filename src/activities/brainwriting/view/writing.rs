@@ -13,8 +13,8 @@ use crate::input::Scene;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
 
 /// The question and the clock in large type, the count, and in a frame what happens next.
-pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let next = next(canvas, screen, scene);
+pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let next = next(canvas, scene);
     let high = next.height(canvas, area.width);
     let [head, body, count, note] = rows(
         area,
@@ -139,17 +139,14 @@ struct Next {
     lines: Vec<(Message, Role)>,
 }
 
-fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next {
+fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
     let state = scene.state;
     let live = scene.mode.is_live();
     let last = state.is_last_round();
     let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
     let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
     let (mut title, mut lines) = (id!("bw-show-next-over"), Vec::new());
-    if live && screen.is_armed(scene.now) {
-        title = id!("bw-show-next-armed");
-        lines.push((armed(state), Role::Warn));
-    } else if state.everybody_is_done() {
+    if state.everybody_is_done() {
         lines.push((
             hand_over(
                 id!("bw-show-all-done"),
@@ -231,7 +228,7 @@ impl Next {
     }
 }
 
-/// The list of those still writing, and what a second press would do.
+/// The list of those still writing.
 pub(crate) fn waiting(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -239,7 +236,7 @@ pub(crate) fn waiting(
     scene: &Scene<'_, State>,
 ) {
     let seats = scene.state.unfinished_seats();
-    let [head, body, foot] = rows(
+    let [head, body, _] = rows(
         area,
         [
             Share::Fixed(layout::WAITING_HEAD),
@@ -279,14 +276,6 @@ pub(crate) fn waiting(
             canvas.text_right(row, &input, role);
         },
     );
-    if screen.is_armed(scene.now) {
-        canvas.message(foot, &armed(scene.state), Role::Warn);
-    }
-}
-
-/// What a second press would do.
-fn armed(state: &State) -> Message {
-    Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len())
 }
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.
