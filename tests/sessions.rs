@@ -180,7 +180,7 @@ fn the_state_folded_from_any_prefix_is_the_state_as_it_was() {
 fn replay_position(rig: &Rig) -> Option<usize> {
     match &rig.model.place {
         Location::Replay(replay) => Some(replay.position),
-        Location::Home | Location::Meeting(_) => None,
+        Location::Home | Location::Meeting(_) | Location::Watch(_) => None,
     }
 }
 

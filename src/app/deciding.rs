@@ -91,7 +91,7 @@ pub(super) fn let_go(model: &mut Model, moment: &mut MessageContext) -> Vec<Effe
 /// One place back: a session goes home, home goes out.
 pub(super) fn leave(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
     let path = match &model.place {
-        Location::Home => return vec![Effect::Quit],
+        Location::Home | Location::Watch(_) => return vec![Effect::Quit],
         Location::Meeting(meeting) => meeting.path.clone(),
         Location::Replay(replay) => replay.path.clone(),
     };

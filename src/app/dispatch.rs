@@ -15,7 +15,7 @@ use super::msg::{Msg, OpenedSession, SaveReport};
 use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer, PromptPurpose};
 use super::replay::Replay;
 use super::seat::Severity;
-use super::{one_by_one, pages, prompts};
+use super::{one_by_one, pages, prompts, watching};
 use crate::domain::Context;
 use crate::id;
 use crate::input::{ActionId, Hit, Input, Key, KeyCode, binding};
@@ -48,7 +48,7 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
         Msg::Click(hit) => return input(model, moment, &Input::Click(hit)),
         Msg::Scroll(lines) => return input(model, moment, &Input::Scroll(lines)),
         Msg::Tick => return pages::tick(model, moment),
-        Msg::Resize(columns, rows) => model.seat.size = (columns, rows),
+        Msg::Resize(columns, rows) => resize(model, (columns, rows)),
         Msg::Listed(entries, folder) => return model.home.list(entries, folder),
         Msg::Previewed(path, preview) => {
             // The cursor may be elsewhere by now.
@@ -71,6 +71,7 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
             arrive(model, &opened);
             model.place = Location::Replay(Box::new(Replay::new(*opened, &moment.now)));
         }
+        Msg::Watched(report) => watching::take(model, report),
         Msg::Saved(report) => saved(model, report),
         Msg::Reply(visit, no, reply) => {
             if let Location::Meeting(meeting) = &mut model.place
@@ -100,6 +101,15 @@ fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect>
     Vec::new()
 }
 
+fn resize(model: &mut Model, size: (u16, u16)) {
+    model.seat.size = size;
+    model.fit_screens();
+    let now = model.seat.now.t;
+    if let Location::Watch(watch) = &mut model.place {
+        watch.show(&now);
+    }
+}
+
 /// A session takes the place of whatever was on the screen.
 fn arrive(model: &mut Model, opened: &OpenedSession) {
     for problem in &opened.problems {
@@ -112,7 +122,7 @@ fn saved(model: &mut Model, report: SaveReport) {
     let message = match &mut model.place {
         Location::Meeting(meeting) => meeting.on_saved(report),
         // The session was left, and what is said of its file still matters.
-        Location::Home | Location::Replay(_) => report.label(),
+        Location::Home | Location::Replay(_) | Location::Watch(_) => report.label(),
     };
     if let Some(message) = message {
         model.seat.tell(message, Severity::Error);
@@ -141,6 +151,9 @@ fn half_width(key: Key) -> Key {
 /// A key, a paste, a click: to the overlay, to the screen if it takes text, to the keys that work
 /// everywhere, to the keys of a meeting, to the screen. The first who wants it has it.
 fn input(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Vec<Effect> {
+    if matches!(model.place, Location::Watch(_)) {
+        return watching::on_input(model, moment, input);
+    }
     if let Input::Key(_) = input {
         model.seat.see();
     }
@@ -188,7 +201,7 @@ fn to_overlay(
 ) -> Option<Vec<Effect>> {
     let read_only = match &model.place {
         Location::Meeting(meeting) => !meeting.mode().is_live(),
-        Location::Home | Location::Replay(_) => true,
+        Location::Home | Location::Replay(_) | Location::Watch(_) => true,
     };
     let extent = overlay::extent(model);
     let overlay = model.seat.overlay.as_mut()?;
@@ -282,6 +295,9 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
 
 /// Performs an action by its name: from the palette, or a click on the footer.
 fn perform(model: &mut Model, moment: &mut MessageContext, action: ActionId) -> Vec<Effect> {
+    if matches!(model.place, Location::Watch(_)) {
+        return watching::on_input(model, moment, &Input::Action(action));
+    }
     if model.seat.overlay.is_some() {
         return to_overlay(model, moment, &Input::Action(action)).unwrap_or_default();
     }

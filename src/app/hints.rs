@@ -8,6 +8,7 @@ use super::meeting::{Meeting, MeetingPage};
 use super::model::{Location, Model};
 use super::replay::{REPLAY, Replay};
 use super::ritual;
+use super::watching::WATCH;
 use crate::id;
 use crate::input::{Binding, Hint, Key, binding, list};
 use crate::session::Stage;
@@ -34,6 +35,7 @@ pub(crate) fn takes_text_below(model: &Model) -> bool {
             MeetingPage::Closing => meeting.filling_in.takes_text(),
         },
         Location::Replay(replay) => replay.screens.takes_text(replay.outlook()),
+        Location::Watch(_) => false,
     }
 }
 
@@ -73,6 +75,8 @@ pub(crate) fn hints_below(model: &Model) -> Vec<Hint> {
         Location::Home => home_hints(model),
         Location::Meeting(meeting) => meeting_hints(meeting, model.seat.now.ms),
         Location::Replay(replay) => replay_hints(replay),
+        // Not even the keys that work everywhere do: nobody sits at the room's screen.
+        Location::Watch(_) => return binding::hints(&[WATCH]),
     };
     all.extend(binding::hints(&[GLOBAL]));
     if matches!(model.place, Location::Home) {

@@ -31,6 +31,7 @@ mod replay;
 mod ritual;
 mod seat;
 mod setup;
+mod watching;
 
 pub use chapter_screens::activity_key_groups;
 pub(crate) use chapter_screens::{ChapterScreen, ChapterScreens, Outlook};
@@ -47,7 +48,7 @@ pub(crate) use looking_back::SCRUBBER;
 pub(crate) use meeting::{Meeting, MeetingPage, SaveState};
 pub use message_context::MessageContext;
 pub use model::{Location, Model};
-pub use msg::{Msg, OpenedSession, SaveReport};
+pub use msg::{Msg, OpenedSession, SaveReport, WatchReport};
 pub(crate) use overlay::{
     ABOUT_ROWS, DocumentForm, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS,
     RosterPreview, WIDE_HELP, extent as overlay_extent, roster_rows,
@@ -60,3 +61,4 @@ pub(crate) use setup::{
     OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,
     unsaid,
 };
+pub use watching::Watch;

@@ -9,6 +9,7 @@ use super::meeting::Meeting;
 use super::pace::Pace;
 use super::replay::Replay;
 use super::seat::{Severity, TerminalSeat};
+use super::watching::Watch;
 use crate::domain::Context;
 use crate::session::State;
 
@@ -21,6 +22,8 @@ pub enum Location {
     Meeting(Box<Meeting>),
     /// A session looked back at.
     Replay(Box<Replay>),
+    /// A session that another program writes: the room's screen.
+    Watch(Box<Watch>),
 }
 
 impl Location {
@@ -30,6 +33,7 @@ impl Location {
             Location::Home => None,
             Location::Meeting(meeting) => Some(meeting.state()),
             Location::Replay(replay) => Some(&replay.state),
+            Location::Watch(watch) => Some(watch.state()),
         }
     }
 }
@@ -57,6 +61,7 @@ impl Model {
         match &mut self.place {
             Location::Meeting(meeting) => meeting.screens.size = fit(lines),
             Location::Replay(replay) => replay.screens.size = fit(lines + bar),
+            Location::Watch(watch) => watch.screens.size = fit(lines),
             Location::Home => {}
         }
     }
@@ -89,6 +94,7 @@ impl Model {
             Location::Home => None,
             Location::Meeting(meeting) => meeting.next_change(now),
             Location::Replay(replay) => replay.next_change(now),
+            Location::Watch(watch) => watch.next_change(&self.seat.now.t),
         };
         notice.into_iter().chain(place).min()
     }

@@ -34,6 +34,8 @@ pub enum Msg {
     Opened(Box<OpenedSession>),
     /// A session was loaded to be replayed.
     Loaded(Box<OpenedSession>),
+    /// What became of the file of a watched session.
+    Watched(WatchReport),
     /// The saver reports.
     Saved(SaveReport),
     /// What the worker brings for a chapter, to the visit that asked for it.
@@ -79,6 +81,19 @@ pub struct OpenedSession {
     pub at: Option<u64>,
     /// How fast a replay starts, as a multiple; `None` stands still.
     pub speed: Option<u16>,
+}
+
+/// What became of the file of a watched session.
+#[derive(Debug, Clone, PartialEq)]
+pub enum WatchReport {
+    /// All its steps; those known before are to be forgotten.
+    Anew(Vec<Step>),
+    /// These steps follow those known.
+    More(Vec<Step>),
+    /// It can be read again, and nothing was added.
+    Found,
+    /// It cannot be read; why.
+    Lost(Message),
 }
 
 /// What the saver reports.

@@ -30,6 +30,7 @@ pub(super) fn on_input(
             MeetingPage::Closing => Some(closing::on_input(model, moment, input)),
         },
         Location::Replay(_) => looking_back::on_input(model, moment, input),
+        Location::Watch(_) => None,
     }
 }
 
@@ -108,7 +109,7 @@ pub(super) fn tick(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect
         Location::Meeting(meeting) if meeting.page == MeetingPage::Chapter => {
             to_chapter(model, moment, &Input::Tick).unwrap_or_default()
         }
-        Location::Home | Location::Meeting(_) => Vec::new(),
+        Location::Home | Location::Meeting(_) | Location::Watch(_) => Vec::new(),
     }
 }
 

@@ -78,6 +78,12 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "X", value_parser = speed)]
         speed: Option<u16>,
     },
+    /// Show the room what a running session is at.
+    Watch {
+        /// Session.
+        #[arg(value_name = "SESSION.ron")]
+        session: PathBuf,
+    },
     /// Check files.
     Check {
         /// Session files, and folders of them.

@@ -50,6 +50,7 @@ cli-heading-common = Common options
 cli-verb-new = Create a session and print its path; on a terminal, open it.
 cli-verb-open = Run a session.
 cli-verb-replay = Replay a session, read-only.
+cli-verb-watch = Show the room's side of a running session, read-only, following what another window records.
 cli-verb-check = Check files; of a folder also how its sessions continue one another. Exit status: 1 unreadable, 3 damaged, 4 closed without a seal.
 cli-verb-log = Print the records, one a line.
 cli-verb-export = Write the summary and the minutes of a session.

@@ -40,7 +40,7 @@ use crate::app::{NewSession, OpenedSession, Replay};
 use crate::domain::{Audience, Message, text};
 use crate::lang::Lang;
 use crate::runtime::settings::{self, SettingsOverride, lang_of};
-use crate::runtime::{AppFolders, Error, First, Machine, SessionStore};
+use crate::runtime::{AppFolders, Error, First, Machine, SessionStore, Watched};
 use crate::session::{KINDS, TEMPLATES};
 use crate::storage;
 use crate::system::io_reason;
@@ -149,6 +149,10 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             // Before the screen is asked for: a wrong place is wrong everywhere.
             let opened = replay(&machine, &session, at.as_deref(), speed)?;
             on_terminal(machine, |_| Ok(First::Replay(Box::new(opened))))
+        }
+        Some(Verb::Watch { session }) => {
+            let watched = Watched::open(&session)?;
+            on_terminal(machine, |_| Ok(First::Watch(watched)))
         }
         Some(Verb::New {
             template,

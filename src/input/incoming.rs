@@ -52,7 +52,6 @@ pub(crate) enum Mode {
     /// A running meeting.
     Live,
     /// Read-only: a running meeting that another program writes. Its time goes on.
-    #[cfg_attr(not(test), expect(dead_code, reason = "a second screen will watch"))]
     Watching,
     /// Read-only: a replay, or a closed session. Its time stands where one looks.
     Replay,
@@ -64,9 +63,8 @@ impl Mode {
         matches!(self, Mode::Live)
     }
 
-    /// Does time go on while one looks?
-    #[expect(dead_code, reason = "a second screen will watch")]
-    pub(crate) const fn has_running_time(self) -> bool {
-        matches!(self, Mode::Live | Mode::Watching)
+    /// Is the meeting looked back at, so that the room may see everything that was seen in it?
+    pub(crate) const fn looks_back(self) -> bool {
+        matches!(self, Mode::Replay)
     }
 }

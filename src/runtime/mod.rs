@@ -9,6 +9,7 @@
 //! session ─── opened, loaded ───────┼──> loop ── frames ───> writer ──> terminal
 //! saver ───── saved, moved, sealed ─┤      ├──── commands ─> session ─> saver ──> disk
 //! watcher ─── list, previews ───────┤      ├──── requests ─> watcher
+//! follower ── what a file came to ──┤      │
 //! worker ──── tables, views ────────┤      └──── jobs ─────> worker
 //! writer ──── drawn, gone ──────────┘
 //! ```
@@ -30,6 +31,7 @@ mod error;
 mod events;
 mod files;
 mod folders;
+mod following;
 pub(crate) mod settings;
 mod signals;
 mod terminal;
@@ -53,6 +55,7 @@ pub(crate) use clock::SystemClock;
 pub(crate) use error::Error;
 pub(crate) use files::{BY, OpenSession, OpenedForWork, SessionStore, template_names};
 pub(crate) use folders::AppFolders;
+pub(crate) use following::Watched;
 pub(crate) use terminal::{measure_width, size as terminal_size};
 
 use crate::app::{
@@ -88,6 +91,8 @@ pub(crate) enum First {
     Data(Box<OpenedForWork>, PathBuf),
     /// A session looked back at.
     Replay(Box<OpenedSession>),
+    /// A session that another program may be writing.
+    Watch(Watched),
 }
 
 /// The settings of this machine, the way to its session files, and the queue of the loop.
@@ -132,12 +137,19 @@ impl Machine {
         } = self;
         let arrivals = files.arrivals.clone();
         let clock = files.clock;
-        let (first, open_session) = first_messages(first);
+        let (first, open_session, watched) = first_messages(first);
         let no_terminal = |error: std::io::Error| {
             Error::new(Message::new(id!("run-no-terminal")).with("reason", io_reason(&error)))
                 .hint(id!("run-no-terminal-hint"))
         };
         let threads = Threads::start(files, open_session).map_err(no_terminal)?;
+        // Dropped when the loop has ended, which ends the follower.
+        let (_following, stop) = mpsc::channel();
+        if let Some(watched) = watched {
+            watched
+                .follow(stop, arrivals.clone())
+                .map_err(no_terminal)?;
+        }
         signals::listen(&arrivals).map_err(no_terminal)?;
         let reported = capabilities::Reported::by_environment();
         let terminal =
@@ -206,13 +218,14 @@ impl Losses {
     }
 }
 
-fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
+/// What the loop hears first, a session to be worked on, and one to be followed.
+fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>, Option<Watched>) {
     let work = |work: OpenedForWork| (Msg::Opened(Box::new(work.0)), work.1);
     match first {
-        First::Home => (Vec::new(), None),
+        First::Home => (Vec::new(), None, None),
         First::Work(opened) => {
             let (msg, open_session) = work(*opened);
-            (vec![msg], open_session)
+            (vec![msg], open_session, None)
         }
         First::Data(opened, path) => {
             let (msg, open_session) = work(*opened);
@@ -223,9 +236,11 @@ fn first_messages(first: First) -> (Vec<Msg>, Option<OpenSession>) {
                     Msg::Key(Key::new(KeyCode::Enter)),
                 ],
                 open_session,
+                None,
             )
         }
-        First::Replay(opened) => (vec![Msg::Loaded(opened)], None),
+        First::Replay(opened) => (vec![Msg::Loaded(opened)], None, None),
+        First::Watch(mut watched) => (watched.first_messages(), None, Some(watched)),
     }
 }
 

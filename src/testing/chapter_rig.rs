@@ -309,7 +309,7 @@ impl<A: Playable> ChapterRig<A> {
     fn visit(&self) -> uuid::Uuid {
         match &self.rig.model.place {
             Location::Meeting(meeting) => meeting.visit,
-            Location::Home | Location::Replay(_) => uuid::Uuid::nil(),
+            Location::Home | Location::Replay(_) | Location::Watch(_) => uuid::Uuid::nil(),
         }
     }
 
@@ -395,6 +395,7 @@ impl<A: Playable> ChapterRig<A> {
         match &self.rig.model.place {
             Location::Meeting(meeting) => &meeting.screens,
             Location::Replay(replay) => &replay.screens,
+            Location::Watch(watch) => &watch.screens,
             Location::Home => panic!("the session was left"),
         }
     }
@@ -410,6 +411,7 @@ impl<A: Playable> ChapterRig<A> {
         let at = match &self.rig.model.place {
             Location::Meeting(meeting) => meeting.outlook(self.rig.model.seat.now.ms),
             Location::Replay(replay) => replay.outlook(),
+            Location::Watch(watch) => watch.outlook(&self.rig.model.seat.now.t),
             Location::Home => panic!("the session was left"),
         };
         at.scene(self.state())

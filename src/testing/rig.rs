@@ -277,6 +277,7 @@ impl Rig {
         match &self.model.place {
             Location::Meeting(meeting) => meeting.state(),
             Location::Replay(replay) => &replay.state,
+            Location::Watch(watch) => watch.state(),
             Location::Home => panic!("no session is open"),
         }
     }
@@ -286,6 +287,7 @@ impl Rig {
         match &self.model.place {
             Location::Meeting(meeting) => &meeting.log,
             Location::Replay(replay) => &replay.log,
+            Location::Watch(watch) => &watch.log,
             Location::Home => panic!("no session is open"),
         }
     }

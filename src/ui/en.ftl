@@ -51,6 +51,7 @@ context-setup-agenda = Set-up: agenda
 context-closing = Review and close
 context-closed = A closed meeting
 context-replay = Replay
+context-watch = The room's screen
 context-list = Lists on top
 context-people = Attendance
 context-confirm = Questions
@@ -253,6 +254,10 @@ documents-not-here = This line belongs to “{ $stage }”. Choose that state, o
 
 ## Replay
 
+watch-footer = The room's screen (nothing can be changed here)
+watch-gone = The file of the meeting is not there. This is what it last said.
+watch-damaged = The file of the meeting is damaged. This is what it last said.
+watch-unreadable = The file of the meeting cannot be read. This is what it last said. { $reason }
 replay-banner = Replay: read-only
 replay-play = Play, pause
 replay-forward = Step

@@ -6,7 +6,7 @@ use chrono::Timelike;
 use ratatui::layout::Rect;
 
 use crate::app::{
-    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, save_state,
+    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, Watch, hints, save_state,
     takes_text,
 };
 use crate::domain::Message;
@@ -59,6 +59,23 @@ pub(super) fn top_replay(canvas: &mut Canvas<'_>, area: Rect, _model: &Model, re
             (&page, Role::Text),
         ],
         &[],
+    );
+}
+
+/// The top line of the room's screen: title, chapter, time box, clock.
+pub(super) fn top_watch(canvas: &mut Canvas<'_>, area: Rect, model: &Model, watch: &Watch) {
+    let at = watch.outlook(&model.seat.now.t);
+    let mut right = timing(canvas, at.state, at.now);
+    let elsewhere = watch.screens.under_way_elsewhere(at);
+    right.extend(elsewhere.map(|running| (canvas.msg(&running), Role::Warn)));
+    right.push((clock(model), Role::Text));
+    let page = page_name(canvas, watch.page(), at.state);
+    let title = &at.state.about.title;
+    bar(
+        canvas,
+        area,
+        &[(title, Role::Title), (&page, Role::Text)],
+        &right,
     );
 }
 
@@ -196,19 +213,24 @@ pub(super) fn notice(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
         );
         return;
     }
+    if let Location::Watch(watch) = &model.place
+        && let Some(reason) = &watch.trouble
+    {
+        return told(canvas, area, Severity::Warning, reason);
+    }
     let Some(notice) = model.seat.notice() else {
         return;
     };
-    let (sign, role) = match notice.weight {
+    told(canvas, area, notice.weight, &notice.message);
+}
+
+fn told(canvas: &mut Canvas<'_>, area: Rect, weight: Severity, message: &Message) {
+    let (sign, role) = match weight {
         Severity::Info => (Sign::Between, Role::Accent),
         Severity::Warning => (Sign::Alert, Role::Warn),
         Severity::Error => (Sign::Cross, Role::Bad),
     };
-    let text = format!(
-        "{} {}",
-        canvas.glyphs.sign(sign),
-        canvas.msg(&notice.message)
-    );
+    let text = format!("{} {}", canvas.glyphs.sign(sign), canvas.msg(message));
     canvas.text(
         (area.x + 1, area.y, area.width.saturating_sub(2)),
         &text,
@@ -251,6 +273,10 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     let reserved = wanted(canvas, &far);
     let mut end = area.right().saturating_sub(reserved + 1);
     let mut x = area.x + 1;
+    if matches!(model.place, Location::Watch(_)) {
+        let whose = canvas.tr(id!("watch-footer")).into_owned();
+        x += canvas.text((x, area.y, end.saturating_sub(x)), &whose, Role::Quiet) + GAP;
+    }
     for hint in &near {
         let width = width_of(canvas, hint);
         if x + width > end {

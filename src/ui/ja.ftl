@@ -51,6 +51,7 @@ context-setup-agenda = 準備 — 次第
 context-closing = 確認・閉会
 context-closed = 閉会した会議
 context-replay = 再生
+context-watch = 会場の画面
 context-list = 重ねて出る一覧
 context-people = 出欠
 context-confirm = 確認の問い
@@ -235,6 +236,10 @@ documents-not-here = この欄は「{ $stage }」のときに書きます。状�
 
 ## 再生
 
+watch-footer = 会場の画面（見るだけ）
+watch-gone = 会議のファイルが見つかりません。直前の画面のままです。
+watch-damaged = 会議のファイルに異常があります。直前の画面のままです。
+watch-unreadable = 会議のファイルを読めません。直前の画面のままです。{ $reason }
 replay-banner = 再生 — 閲覧のみ
 replay-play = 再生・停止
 replay-forward = 1件進む

@@ -17,8 +17,8 @@ use crate::id;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Location, Meeting, MeetingPage, Model, Replay, typed_lines};
-use crate::input::{Hit, Mode};
+use crate::app::{Location, Meeting, MeetingPage, Model, Replay, Watch, typed_lines};
+use crate::input::{Hit, Mode, Scroller};
 use crate::paint::{Canvas, Glyphs, Role, Share, Theme, area::inset, rows};
 
 /// The smallest screen on which there is room for a meeting.
@@ -74,6 +74,10 @@ pub fn draw(model: &Model, theme: &Theme, glyphs: Glyphs, buf: &mut Buffer) -> D
             frame::top_replay(&mut canvas, top, model, replay);
             draw_replay(&mut canvas, body, replay);
         }
+        Location::Watch(watch) => {
+            frame::top_watch(&mut canvas, top, model, watch);
+            draw_watch(&mut canvas, body, model, watch);
+        }
     }
     // A screen below an overlay keeps no caret: the input method's window belongs to the field on
     // top.
@@ -111,6 +115,21 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             if let Some(open) = &meeting.filling_in.open {
                 setup::form(canvas, area, open, meeting.state());
             }
+        }
+    }
+}
+
+/// What the room sees of a session that another program writes.
+fn draw_watch(canvas: &mut Canvas<'_>, area: Rect, model: &Model, watch: &Watch) {
+    let at = watch.outlook(&model.seat.now.t);
+    match watch.page() {
+        MeetingPage::Setup => setup::draw(canvas, area, at.state, None, at.mode),
+        MeetingPage::Chapter | MeetingPage::Ritual => {
+            chapter::draw(canvas, area, &watch.screens, at);
+        }
+        MeetingPage::Closing => {
+            let page = (at.state, Scroller::default(), [].as_slice());
+            closing::draw(canvas, area, page, at.now);
         }
     }
 }

@@ -52,6 +52,7 @@ fn with_state(model: &Model, draw: impl FnOnce(&State)) {
         Location::Home => {}
         Location::Meeting(meeting) => draw(meeting.state()),
         Location::Replay(replay) => draw(&replay.state),
+        Location::Watch(watch) => draw(watch.state()),
     }
 }
 
@@ -272,6 +273,7 @@ fn agenda(
     let now = match &model.place {
         Location::Meeting(meeting) => meeting.session_ms(model.seat.now.ms),
         Location::Replay(replay) => replay.session_ms(),
+        Location::Watch(watch) => watch.session_ms(&model.seat.now.t),
         Location::Home => 0,
     };
     let spent = state.spent(now);

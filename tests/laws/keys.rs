@@ -166,7 +166,7 @@ fn noticed(rig: &Rig) -> Noticed {
     let (buffer, drawn) = rig.draw();
     let steps = match &rig.model.place {
         Location::Home => 0,
-        Location::Meeting(_) | Location::Replay(_) => rig.log().steps().len(),
+        Location::Meeting(_) | Location::Replay(_) | Location::Watch(_) => rig.log().steps().len(),
     };
     let asked = rig
         .effects

@@ -20,7 +20,7 @@ fn steps_forward(spot: &Rig, key: &str) -> Vec<u64> {
     let begin = rig.ms + 5_000;
     let recorded = |rig: &Rig| match rig.model.place {
         Location::Home => 0,
-        Location::Meeting(_) | Location::Replay(_) => rig.log().steps().len(),
+        Location::Meeting(_) | Location::Replay(_) | Location::Watch(_) => rig.log().steps().len(),
     };
     let key: Key = key.parse().unwrap();
     held()

@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 pub use reader::read;
 pub(crate) use reader::read_head;
+pub(crate) use reader::{GrowingFile, Growth, GrowthError, is_damaged};
 pub(crate) use reader::{merged, read_journal};
 pub(crate) use v1::Link;
 pub use v1::seal_hash;

@@ -1,8 +1,11 @@
 //! Reading a whole file, whatever happened to it: torn by a crash, changed by hand, copied through
 //! mail.
 
+mod growing;
+
 use std::ops::Range;
 
+pub(crate) use self::growing::{GrowingFile, Growth, GrowthError, is_damaged};
 use super::v1::{self, CLOSER, Envelope, Link, seal_hash};
 use super::{
     BYTE_ORDER_MARK, Head, LoadedSession, MOST_BYTES, ReadError, SealState, SessionProblem,

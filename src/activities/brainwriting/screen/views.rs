@@ -5,7 +5,7 @@ use super::keys::{self, BrainwritingAction};
 use super::model::{EntryPurpose, OpenPanel, ScreenView};
 use super::{Screen, sheets, writing};
 use crate::activities::brainwriting::rules::{ConvergenceStep, Phase, State, Voter};
-use crate::input::{Hint, Scene, Table, binding, list};
+use crate::input::{Hint, Mode, Scene, Table, binding, list};
 
 impl Screen {
     /// What is on the screen.
@@ -38,6 +38,8 @@ impl Screen {
         let (state, live) = (scene.state, scene.mode.is_live());
         match state.phase {
             Phase::Preparing => ScreenView::Form,
+            // On the room's own screen a turn stays covered.
+            Phase::Writing if scene.mode == Mode::Watching => ScreenView::Room,
             Phase::Writing if writing::open_turn(state).is_some() && (!self.covered || !live) => {
                 ScreenView::Turn
             }

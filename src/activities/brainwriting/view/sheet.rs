@@ -296,7 +296,7 @@ fn in_sight(lines: &[SheetLine], height: u16, round: RoundNo) -> usize {
 
 /// May this sheet be read here: revealed, opened, or looked back at?
 fn is_readable(scene: &Scene<'_, State>, sheet: SheetNo) -> bool {
-    !scene.mode.is_live() || scene.state.may_show_sheet(sheet)
+    scene.mode.looks_back() || scene.state.may_show_sheet(sheet)
 }
 
 /// The list of sheets, and the chosen one beside it.

@@ -12,7 +12,7 @@ use crate::activities::pivot::screen::display::{Chart, Focus};
 use crate::activities::pivot::screen::{CELLS, Screen, measure};
 use crate::analysis::{Cell, Figure, PivotView, Query, Show, SortOrder};
 use crate::domain::{Message, MessageId};
-use crate::input::Scene;
+use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, columns, rows};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
@@ -86,17 +86,23 @@ fn draw_facts(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scen
     };
     // A long name is cut before the numbers are.
     let wanted = canvas.glyphs.width(&rest) as u16 + 2;
-    let name = canvas.text(
+    // Files are the desk's business.
+    let name = match scene.mode {
+        Mode::Watching => "",
+        Mode::Live | Mode::Replay => data.name.as_str(),
+    };
+    let taken = canvas.text(
         (
             area.x,
             area.y,
             room.saturating_sub(wanted).max(room.min(12)),
         ),
-        &data.name,
+        name,
         Role::Title,
     );
+    let taken = if name.is_empty() { 0 } else { taken + 2 };
     canvas.text(
-        (area.x + name + 2, area.y, room.saturating_sub(name + 2)),
+        (area.x + taken, area.y, room.saturating_sub(taken)),
         &rest,
         Role::Quiet,
     );
