@@ -4,8 +4,9 @@ use std::path::Path;
 
 use super::*;
 use crate::session::Event;
+use crate::storage::format::{CLOSER, Link, journal_line, push_record};
 use crate::storage::lock::beside;
-use crate::storage::testing::{at, file, steps};
+use crate::storage::testing::{at, file, head, private, steps};
 
 /// The folder's names, each with its bytes.
 fn listing(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
@@ -23,7 +24,12 @@ fn a_planted_journal_and_draft_are_neither_read_nor_touched() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.ron");
     fs::write(&path, file(&steps(3))).unwrap();
-    for purpose in ["journal", "draft", "lock", "holder"] {
+    let mut journal = journal_line(&head()).unwrap();
+    let link = Link::of_head(journal.as_bytes());
+    journal.push('\n');
+    push_record(&mut journal, &private(0, 1, Event::Reopened), link).unwrap();
+    fs::write(beside(&path, "journal"), journal + CLOSER).unwrap();
+    for purpose in ["draft", "lock", "holder"] {
         fs::write(beside(&path, purpose), "秘密").unwrap();
     }
     let before = listing(folder.path());

@@ -84,7 +84,7 @@ fn draw_finding(
     );
     area = below(area, draw_judgement(canvas, area, finding, state));
     if let Some(evidence) = &finding.evidence {
-        let words = parts::evidence(canvas, evidence);
+        let words = parts::evidence(canvas, evidence, scene.mode);
         area = below(
             area,
             labelled(canvas, area, id!("board-evidence"), &words, Role::Text),
@@ -357,7 +357,9 @@ fn draw_action(canvas: &mut Canvas<'_>, area: Rect, card: &Card, scene: &Scene<'
             action
                 .evidence
                 .as_ref()
-                .map_or_else(String::new, |evidence| parts::evidence(canvas, evidence)),
+                .map_or_else(String::new, |evidence| {
+                    parts::evidence(canvas, evidence, scene.mode)
+                }),
         ),
         (id!("board-why-stuck"), action.obstacle.clone()),
     ];

@@ -9,7 +9,7 @@ use crate::activities::board::rules::{Card, Finding, State};
 use crate::activities::board::screen::lists::{Chain, LOW, WIDE, chains};
 use crate::activities::board::screen::{CHAINS, COLUMN_COUNT, COLUMNS, PARTS, Screen};
 use crate::domain::{Message, MessageId};
-use crate::input::{Hit, Scene};
+use crate::input::{Hit, Mode, Scene};
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// The headings of the columns.
@@ -59,6 +59,7 @@ struct BoardColumns<'a> {
     wide: bool,
     /// Does something lie over the board?
     covered: bool,
+    mode: Mode,
 }
 
 impl BoardColumns<'_> {
@@ -78,6 +79,7 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         screen,
         wide: area.width >= WIDE,
         covered: screen.is_covered(scene),
+        mode: scene.mode,
     };
     draw_gauge(canvas, first_row(area), scene.state);
     let air = u16::from(area.height > 16);
@@ -224,7 +226,7 @@ impl BoardColumns<'_> {
     fn cells(&self, canvas: &Canvas<'_>, state: &State, chain: Chain) -> ChainCells {
         let mut cells = match chain {
             Chain::Finding(id) => match state.finding(id) {
-                Some(finding) => of_finding(canvas, state, finding),
+                Some(finding) => of_finding(canvas, state, finding, self.mode),
                 None => ChainCells::default(),
             },
             Chain::Action(id) => match state.card(id) {
@@ -425,14 +427,14 @@ fn of_free_action(canvas: &Canvas<'_>, card: &Card) -> ChainCells {
     ]
 }
 
-fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding) -> ChainCells {
+fn of_finding(canvas: &Canvas<'_>, state: &State, finding: &Finding, mode: Mode) -> ChainCells {
     let mut check = vec![CellPiece::new(state.title(finding), Role::Text)];
     if let Some((words, role)) = parts::judged(canvas, state, finding) {
         check.push(CellPiece::new(words, role));
     }
     if let Some(evidence) = &finding.evidence {
         check.push(CellPiece::new(
-            parts::evidence(canvas, evidence),
+            parts::evidence(canvas, evidence, mode),
             Role::Quiet,
         ));
     }

@@ -11,6 +11,7 @@ use crate::activities::board::rules::{
 };
 use crate::domain::calendar::fiscal_year_in_words;
 use crate::domain::{Action, ActionState, Decimal, Due, Evidence, Message, MessageId};
+use crate::input::Mode;
 use crate::paint::{Canvas, Role, Sign, Weight};
 
 /// Cells of the labels of a card, so that what they label stands in one column.
@@ -125,9 +126,17 @@ pub(crate) fn figure(value: Option<Decimal>, unit: &str) -> String {
     value.map_or_else(|| "…".to_owned(), |value| format!("{value}{unit}"))
 }
 
-/// A pinned figure on one line.
-pub(crate) fn evidence(canvas: &Canvas<'_>, evidence: &Evidence) -> String {
-    canvas.arg(&evidence.in_words())
+/// A pinned figure on one line. The room's screen names no file: those are the desk's business.
+pub(crate) fn evidence(canvas: &Canvas<'_>, evidence: &Evidence, mode: Mode) -> String {
+    let file = match mode {
+        Mode::Watching => String::new(),
+        Mode::Live | Mode::Replay => evidence.file.clone(),
+    };
+    let shown = Evidence {
+        file,
+        ..evidence.clone()
+    };
+    canvas.arg(&shown.in_words())
 }
 
 /// One row of a table: each text in its column, a blank between two of them.

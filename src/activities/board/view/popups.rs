@@ -10,7 +10,7 @@ use crate::activities::board::screen::form::{FormPurpose, OpenForm};
 use crate::activities::board::screen::popup::{Becomes, BoardPopup};
 use crate::activities::board::screen::{STATE_LIST, Screen, keys};
 use crate::domain::{Action, Item, ItemId, Message, MessageId};
-use crate::input::{Key, ListCursor, Picker, Scene};
+use crate::input::{Key, ListCursor, Mode, Picker, Scene};
 use crate::paint::{Canvas, FormFrame, Role};
 
 /// The width of the list of states.
@@ -116,7 +116,7 @@ fn draw_items(canvas: &mut Canvas<'_>, area: Rect, becomes: Becomes, picker: &Pi
         let quiet = role.quieter();
         canvas.text((row.x, row.y, kinds), &kind, quiet);
         let evidence = item.evidence.as_ref().map_or_else(String::new, |evidence| {
-            format!("  {}", parts::evidence(canvas, evidence))
+            format!("  {}", parts::evidence(canvas, evidence, Mode::Live))
         });
         let words = format!("{}{evidence}", item.text);
         let room = row.width.saturating_sub(kinds + 1);
