@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Measures the real program in a terminal: first frame, CPU while idle, memory of a large session.
+"""Measures the real program in a terminal: first frame, CPU while idle, how far behind the room's screen is, memory of a
+large session.
 
     cargo build --release && python3 benches/terminal.py [target/release/yoriai]
 
@@ -125,6 +126,32 @@ terminal.press(b"\x1b[19~")  # F8 calls the first agenda item,
 terminal.press(b"y")  # and everybody expected is here.
 print(f"CPU while idle, a running meeting with its clock: {terminal.idle()}; peak memory {terminal.memory():.1f} MB")
 terminal.end()
+
+session = os.path.join(HOME, "watched.ron")
+subprocess.run([PROGRAM, "--lang", "ja", "new", "--template", "blank", "-o", session], check=True, stdout=subprocess.DEVNULL)
+room = Terminal("--lang", "ja", "watch", session)
+room.first_frame()
+print(f"CPU while idle, the room's screen: {room.idle()}; peak memory {room.memory():.1f} MB")
+desk = Terminal("--lang", "ja", "open", session)
+desk.first_frame()
+delays = []
+for n in range(20):
+    # A list of one: pasted, and handed in by F8. Its name has no wide characters, so it can be looked for.
+    name = f"Office{n:02}"
+    desk.press(b"\x1b[200~" + f"{name}\tGuest".encode() + b"\x1b[201~")
+    room.read(0.1)
+    pressed = time.monotonic()
+    os.write(desk.fd, b"\x1b[19~")
+    room.read(LONGEST_WAIT, lambda: name.encode() in room.seen)
+    if name.encode() in room.seen:
+        delays.append(1000 * (time.monotonic() - pressed))
+    else:
+        missed.append(name)
+    # A key that leads on counts once in 1.2 s.
+    desk.read(1.3)
+print(f"key at the desk to the room's screen: median {statistics.median(delays or [0]):.0f} ms, worst {max(delays or [0]):.0f} ms of {len(delays)} (budget 300)")
+desk.end()
+room.end()
 
 session = os.path.join(HOME, "large.ron")
 large(session)

@@ -137,7 +137,7 @@ mod in_a_terminal {
         assert!(!String::from_utf8_lossy(&room.raw).contains("出張健診"));
 
         desk.press("<ctrl-n>");
-        desk.wait_for("はい");
+        desk.wait_for("先へ進む");
         desk.press("<enter>");
         desk.wait_for("まだ何も書かれていません");
         desk.press("<tab>次回は11月に開く<enter>");

@@ -1,7 +1,8 @@
 //! Drawing brainwriting: one frame around the thing that matters, whatever the phase.
 //!
 //! What may be seen follows the table of the rules ([`State::may_show_sheet`],
-//! [`State::author_tag`]); a replay shows what the room saw, and its sheets on demand.
+//! [`State::author_tag`]); a replay shows what the room saw, and its sheets on demand; the
+//! room's own screen never shows a turn.
 
 mod converging;
 mod counted;
