@@ -18,8 +18,10 @@ pub(crate) use reading::FormError;
 
 use std::fmt::Debug;
 
+use serde::Serialize;
+
 use super::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
-use crate::domain::Message;
+use crate::domain::{Message, TypedForm};
 use crate::id;
 
 /// What the keys of a form do.
@@ -204,6 +206,8 @@ pub(crate) struct Form<K, V = ()> {
     on_esc: OnEsc,
     /// Does it hold what was typed before the program was left?
     is_resumed: bool,
+    /// What it is about, for whoever takes it up again; empty where its screen keeps that.
+    about: String,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
@@ -216,6 +220,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             error: None,
             on_esc: OnEsc::Keep,
             is_resumed: false,
+            about: String::new(),
         }
     }
 
@@ -230,6 +235,17 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     /// The same, where nothing keeps a draft: Esc asks before something typed is lost.
     pub(crate) fn asks_before_losing(mut self) -> Self {
         self.on_esc = OnEsc::Ask;
+        self
+    }
+
+    /// The same, and it knows what it is about: the screen need not keep what is typed in it when the
+    /// program is left, and gets the same back in `Screen::resume`.
+    #[allow(
+        dead_code,
+        reason = "for new activities; docs/add-an-activity.md uses it"
+    )]
+    pub(crate) fn about(mut self, what: &impl Serialize) -> Self {
+        self.about = TypedForm::name_of(what);
         self
     }
 
@@ -519,13 +535,17 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 }
 
-impl<K: FormKey, V: Clone + PartialEq> Popup for Form<K, V> {
+impl<K: FormKey, V: Clone + PartialEq + Debug> Popup for Form<K, V> {
     fn hints(&self) -> Vec<Hint> {
         Form::hints(self)
     }
 
     fn takes_text(&self) -> bool {
         Form::takes_text(self)
+    }
+
+    fn typed(&self) -> Option<TypedForm> {
+        self.typed_about()
     }
 }
 

@@ -33,6 +33,17 @@ impl<K: FormKey, V: Clone + PartialEq + Debug> Form<K, V> {
         (!lines.is_empty()).then(|| TypedForm::new(form, open, lines))
     }
 
+    /// The same, where it was made with what it is about.
+    pub(super) fn typed_about(&self) -> Option<TypedForm> {
+        let lines = self.typed_lines();
+        let about = (!self.about.is_empty() && !lines.is_empty()).then(|| self.about.clone());
+        about.map(|form| TypedForm {
+            form,
+            open: true,
+            lines,
+        })
+    }
+
     /// Lays what was typed over its lines; `false` when one of them is not there any more.
     pub(crate) fn resume(&mut self, typed: &TypedForm) -> bool {
         typed.lines.iter().all(|line| self.retype(line).is_some())
