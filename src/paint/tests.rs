@@ -244,7 +244,7 @@ fn an_empty_area_leaves_its_neighbours_alone() {
 fn everything(canvas: &mut Canvas<'_>, area: Rect, text: &str) {
     let mut field = Field::new(Lines::Many);
     field.set(text);
-    canvas.fill(area, Role::Heat(3));
+    canvas.fill(area, Role::Banner);
     canvas.text(area, text, Role::Text);
     canvas.text_right(area, text, Role::Text);
     canvas.text_center(area, text, Role::Text);

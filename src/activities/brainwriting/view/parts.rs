@@ -204,7 +204,7 @@ pub(crate) fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect 
         let here = state.step() == Some(step);
         let name = canvas.tr(short_step(step));
         let text = match (here, state.left_out.contains(&step)) {
-            (true, _) => format!("{}{name}", canvas.glyphs.sign(Sign::Here)),
+            (true, _) => format!("{}{name}", canvas.glyphs.sign(Sign::Current)),
             (false, true) => format!("({name})"),
             (false, false) => name.into_owned(),
         };
