@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_phrases};
 use super::{Glyphs, Role, Sign, Theme, area};
 use crate::domain::{Message, MessageId};
 use crate::input::{ActionId, Extent, Field, Hit, Lines, ListCursor};
@@ -177,7 +177,7 @@ impl<'a> Canvas<'a> {
     /// Draws a text over as many lines as it needs and the area has; returns how many rows it took.
     /// What does not fit ends with a sign.
     pub fn wrap(&mut self, area: Rect, text: &str, role: Role) -> u16 {
-        let lines = wrap(text, area.width, self.glyphs);
+        let lines = wrap_phrases(text, area.width, self.glyphs);
         let shown = lines.len().min(usize::from(area.height));
         for (row, line) in lines[..shown].iter().enumerate() {
             let y = area.y.saturating_add(row as u16);
@@ -193,7 +193,7 @@ impl<'a> Canvas<'a> {
 
     /// How many rows a text needs in this width.
     pub(crate) fn wrapped_height(&self, text: &str, width: u16) -> u16 {
-        u16::try_from(wrap(text, width, self.glyphs).len()).unwrap_or(u16::MAX)
+        u16::try_from(wrap_phrases(text, width, self.glyphs).len()).unwrap_or(u16::MAX)
     }
 
     /// Empties an area and gives it the ground of a role.

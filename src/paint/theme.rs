@@ -243,11 +243,6 @@ impl Theme {
         Self { name, depth }
     }
 
-    /// Its name.
-    pub(crate) const fn name(self) -> ThemeName {
-        self.name
-    }
-
     /// What a role looks like: always the whole look, so that a cell's looks follow from its last
     /// role alone.
     pub(crate) fn style(self, role: Role) -> Style {
@@ -342,13 +337,13 @@ const WHITE: Ink = Ink(255, 255, 255, Color::White);
 /// On the terminal's own ground, which is taken to be dark.
 const DARK: Palette = Palette {
     plain: (Some(Ink(230, 230, 230, Color::Reset)), None),
-    quiet: Ink(200, 200, 200, Color::Gray),
+    quiet: Ink(208, 208, 208, Color::Gray),
     accent: Ink(143, 220, 234, Color::Cyan),
     frame: Ink(143, 220, 234, Color::Cyan),
     line: Ink(160, 160, 160, Color::DarkGray),
     good: Ink(160, 220, 155, Color::Green),
     warn: Ink(240, 200, 90, Color::Yellow),
-    bad: Ink(255, 189, 182, Color::LightRed),
+    bad: Ink(255, 199, 196, Color::LightRed),
     selected: (WHITE, Ink(20, 80, 130, Color::Blue)),
     field: (
         WHITE,
@@ -369,7 +364,7 @@ const LIGHT: Palette = Palette {
     frame: Ink(0, 85, 130, Color::Blue),
     line: Ink(120, 120, 120, Color::DarkGray),
     good: Ink(0, 100, 40, Color::Green),
-    warn: Ink(130, 75, 0, Color::Red),
+    warn: Ink(95, 47, 0, Color::Red),
     bad: Ink(170, 0, 0, Color::Red),
     selected: (WHITE, Ink(0, 85, 130, Color::Blue)),
     field: (

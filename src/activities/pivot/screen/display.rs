@@ -87,11 +87,11 @@ pub(crate) enum Longest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Chart {
     /// The column at the cursor, a bar for each row.
-    #[default]
     Column,
     /// The row at the cursor, a bar for each column.
     Row,
-    /// None.
+    /// None: the table has bars of its own.
+    #[default]
     Off,
 }
 
