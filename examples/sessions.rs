@@ -21,7 +21,7 @@ use yoriai::domain::{
 use yoriai::lang::Lang;
 use yoriai::session::{
     ActivityCommand, Beginning, ChapterState, Command, Detail, Event, Log, Seal, SessionRef, State,
-    Template,
+    Step, Template,
 };
 use yoriai::storage::format::{document, seal_hash};
 use yoriai::storage::{Head, file_name};
@@ -221,14 +221,25 @@ impl Teller {
         self.bw(seconds, Bw::Advance { confirmed: true });
     }
 
+    /// Closes the meeting and seals its file.
     fn close(&mut self) {
         self.after(60, Command::Close);
+        let open = document(&self.head(), &self.public()).expect("the records can be written");
+        let before = open
+            .strip_suffix("\n])\n")
+            .expect("a file ends with its closer");
+        let seal = Seal {
+            records: self.public().len() as u64,
+            sha256: seal_hash(before.as_bytes()),
+        };
+        self.ms += 1_000;
+        let context = self.context();
+        self.log.take(vec![Event::Sealed(seal)], &context);
     }
 
-    /// The file of the meeting, sealed.
-    fn written(mut self) -> Example {
+    fn head(&self) -> Head {
         let about = self.state().about.clone();
-        let head = Head {
+        Head {
             id: self.id,
             title: about.title,
             created: self.begin,
@@ -238,36 +249,28 @@ impl Teller {
             continues: about.continues,
             anonymity: self.state().anonymity,
             by: "yoriai".into(),
-        };
-        let public: Vec<_> = self
-            .log
-            .steps()
-            .iter()
-            .filter(|step| !step.is_private())
-            .cloned()
-            .collect();
-        let open = document(&head, &public).expect("the scenario's records can be written");
-        let before = open
-            .strip_suffix("\n])\n")
-            .expect("a file ends with its closer");
-        let seal = Seal {
-            records: public.len() as u64,
-            sha256: seal_hash(before.as_bytes()),
-        };
-        self.ms += 1_000;
-        let context = self.context();
-        self.log.take(vec![Event::Sealed(seal)], &context);
-        let all: Vec<_> = self
-            .log
-            .steps()
-            .iter()
-            .filter(|step| !step.is_private())
-            .cloned()
-            .collect();
-        let text = document(&head, &all).expect("the seal can be written");
+        }
+    }
+
+    fn public(&self) -> Vec<Step> {
+        let steps = self.log.steps().iter();
+        steps.filter(|step| !step.is_private()).cloned().collect()
+    }
+
+    /// What the session that continues this one records of it.
+    fn as_earlier(&self) -> SessionRef {
+        SessionRef {
+            id: self.id,
+            title: self.state().about.title.clone(),
+            seal: self.state().seal.clone(),
+        }
+    }
+
+    /// The file of the meeting.
+    fn written(&self) -> Example {
         Example {
             name: file_name(&self.begin, self.id),
-            text,
+            text: document(&self.head(), &self.public()).expect("the seal can be written"),
         }
     }
 }
@@ -601,17 +604,12 @@ fn converge_issues(t: &mut Teller) {
 )]
 fn planning_programmes(first: &Teller) -> Teller {
     let mut t = Teller::at((2026, 7, 9, 13, 45));
-    let earlier = SessionRef {
-        id: first.id,
-        title: first.state().about.title.clone(),
-        seal: None,
-    };
     let template = Template::named("programmes").expect("a template of the program");
     for command in template.commands(
         Beginning {
             by: "yoriai",
             title: "令和8年度 第2回 みどり圏域 作業部会",
-            continues: Some(earlier),
+            continues: Some(first.as_earlier()),
             people: people(),
         },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),

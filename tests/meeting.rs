@@ -10,6 +10,8 @@
     reason = "tests make files and wait with a limit"
 )]
 
+#[path = "support/papers.rs"]
+mod papers;
 #[path = "support/pty.rs"]
 mod pty;
 #[path = "support/table.rs"]
@@ -30,6 +32,9 @@ use yoriai::storage::{Status, check, load};
 
 const SOON: Duration = Duration::from_secs(10);
 const PEOPLE: &str = "みどり保健所、保健師、地域\nあおば町、健康課 係長、地域\nあおば町商工会、経営指導員、職域\nみどり地域産業保健センター、コーディネーター、職域\n協会けんぽ、企画担当、職域\nみどり郡医師会、理事、医療\n食生活改善推進員、会長、住民";
+
+/// Who writes on paper.
+const ON_PAPER: &str = "食生活改善推進員";
 
 fn only_session(home: &Path) -> PathBuf {
     let mut paths = fs::read_dir(home)
@@ -63,6 +68,8 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.press("<down><enter>");
     t.wait(id!("setup-about"));
     t.pty.paste(PEOPLE);
+    t.wait(id!("roster-columns"));
+    t.press("<f8>");
     t.pty
         .wait_for(&lang.text(&Message::new(id!("setup-people")).with("n", 7_u16)));
     t.press("<backtab><enter>");
@@ -76,6 +83,7 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     t.wait(id!("people-ask-substitute"));
     t.press("業務課長<enter>");
     t.pty.wait_for("業務");
+    t.close_attendance();
     t.press("<f8>");
     t.wait(id!("confirm-title"));
     t.press("y");
@@ -101,10 +109,11 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     for round in 1..=5 {
         t.until_it_offers(id!("bw-do-open-turn"));
         match round {
-            // The latecomer's seat opens on paper with the next round.
+            // The latecomer gets a seat at the keyboard from the next round on, and looks on.
             2 => {
                 t.attend(5, "t");
                 t.close_attendance();
+                a_sheet_for_paper_is_read_aloud(t);
                 t.write_in_turn(5);
             }
             // The insurer leaves before its turn: one writer fewer.
@@ -165,8 +174,27 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
     assert_eq!(check(&session).status, Status::Sealed);
     let log = Log::replayed(load(&session).unwrap().steps);
     what_the_file_tells(&log);
+    papers::are_as_kept(&session, "meeting", lang, "2026-11-19T13:55:00+09:00");
     the_log_reads_as_a_story(&session, lang);
     every_record_can_be_replayed(home.path(), &session, lang, log.next_record());
+}
+
+/// The hand-over says of a sheet that goes from a seat at the screen to one on paper that it is read
+/// aloud: nobody on paper sees what was typed.
+fn a_sheet_for_paper_is_read_aloud(t: &mut Table) {
+    t.press("h");
+    let heading = t.tr(id!("bw-show-hand-overs"));
+    let aloud = t.tr(id!("bw-show-read-aloud"));
+    t.pty.wait_for(&heading);
+    t.pty.wait_for(&aloud);
+    let shown = t.pty.text();
+    let told: Vec<&str> = shown.lines().filter(|line| line.contains(&aloud)).collect();
+    assert!(!told.is_empty());
+    for line in told {
+        let (from, to) = line.split_once('→').expect("from whom to whom");
+        assert!(!from.contains(ON_PAPER) && to.contains(ON_PAPER), "{shown}");
+    }
+    t.escape(&heading);
 }
 
 fn what_the_file_tells(log: &Log) {

@@ -5,6 +5,8 @@ mod support;
 
 #[path = "minutes/brainwriting.rs"]
 mod brainwriting;
+#[path = "minutes/carried.rs"]
+mod carried;
 #[path = "minutes/promises.rs"]
 mod promises;
 #[path = "minutes/record.rs"]
@@ -20,7 +22,7 @@ use uuid::Uuid;
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
     Action, ActionState, Anonymity, Attendance, Audience, Carryover, Consent, CouncilRole, Dice,
-    Due, Evidence, ItemId, Openness, Participant, ParticipantId, Quorum, Sector,
+    Due, Entry, Evidence, ItemId, Openness, Participant, ParticipantId, Quorum, Sector,
 };
 use yoriai::export::document::citation;
 use yoriai::export::{Block, Document, DocumentLine, DocumentRow, Paper, Source, markdown, write};
@@ -507,6 +509,32 @@ fn whatever_was_played_gives_whole_documents_in_both_languages() {
 }
 
 #[test]
+fn decisions_stand_in_the_order_in_which_they_were_said() {
+    let decide = |chapter: u16, text: &str| {
+        let line = Note::Write(LineKind::Decision, None, text.into());
+        Command::Chapter(ChapterNo(chapter), ActivityCommand::Notes(line))
+    };
+    let notes = |title: &str| Command::OpenChapter("notes".into(), title.into());
+    let log = log_of([
+        open("ja"),
+        notes("午前"),
+        decide(0, "一つ目"),
+        notes("午後"),
+        decide(1, "二つ目"),
+        decide(0, "三つ目"),
+    ]);
+    for paper in Paper::ALL {
+        let said = printed(&log, paper, Audience::Public, Lang::Ja);
+        let (_, decided) = said.split_once("## 決定事項").unwrap();
+        let at = ["1. 一つ目", "2. 二つ目", "3. 三つ目"].map(|line| decided.find(line));
+        assert!(
+            at.iter().all(Option::is_some) && at.is_sorted(),
+            "{decided}"
+        );
+    }
+}
+
+#[test]
 fn a_level_raised_later_takes_the_names_off_the_remarks() {
     let mut log = small("ja");
     log.decide(Command::Reopen, &context(8_000_000)).unwrap();
@@ -865,6 +893,31 @@ fn attended(log: &Log, dice: &mut Dice) -> Command {
     }
 }
 
+/// An open matter that came over.
+fn matter(n: u128, sort: &str, text: &str) -> Entry {
+    let origin = serde_json::json!({
+        "session": "令和7年度 第2回 作業部会",
+        "id": Uuid::from_u128(77),
+        "record": 41,
+    });
+    let entry = Entry {
+        origin: serde_json::from_value(origin).unwrap(),
+        ..Entry::new(ItemId(Uuid::from_u128(n)), "matter")
+    };
+    entry
+        .with("text", text)
+        .with("sort", sort)
+        .with("since", 2025_i64)
+        .with("carries", n as i64 - 9)
+}
+
+/// Somebody answers an open matter.
+fn answered(log: &Log, dice: &mut Dice) -> Command {
+    let matters = log.state().matters();
+    let id = dice.pick(&matters).map_or(ItemId::NIL, |matter| matter.id);
+    Command::AnswerMatter(id, format!("{}月に答える", dice.roll(12) + 1))
+}
+
 /// A meeting with an agenda, in which things are said, marked, played and undone at random, then
 /// closed, and now and then opened again.
 fn lived(anonymity: Anonymity, seed: u64) -> Log {
@@ -872,11 +925,17 @@ fn lived(anonymity: Anonymity, seed: u64) -> Log {
     let kinds = KINDS.iter().map(|kind| kind.id);
     let agenda = kinds.chain(["", "notes", "board"]).enumerate();
     let agenda = agenda.map(|(i, kind)| item(&format!("議題の{i}"), 5 * i as u16, kind));
+    let put_off = ["費用の分担", "会場の選定", "健診の日程"];
+    let put_off = (10..).zip(["continued", "left", "not-reached"].iter().zip(put_off));
+    let matters = put_off.map(|(n, (sort, text))| matter(n, sort, text));
     let mut log = log_of([
         open("ja"),
         Command::SetAgenda(agenda.collect()),
         Command::AddPeople(strangers()),
-        Command::CarryOver(carryover()),
+        Command::CarryOver(Carryover {
+            entries: matters.collect(),
+            ..carryover()
+        }),
         Command::MarkAllPresent,
     ]);
     if anonymity > Anonymity::Named {
@@ -892,6 +951,7 @@ fn lived(anonymity: Anonymity, seed: u64) -> Log {
             1 => log.decide(attended(&log, &mut dice), &now),
             2 => log.undo(&now),
             3 => log.redo(&now),
+            4 | 5 => log.decide(answered(&log, &mut dice), &now),
             _ if i % 45 == 0 => {
                 let command = Command::CallAgendaItem(dice.roll(7) as u16);
                 log.decide(command, &now)
@@ -915,14 +975,22 @@ fn lived(anonymity: Anonymity, seed: u64) -> Log {
 
 #[test]
 fn every_number_and_every_name_of_the_minutes_is_counted_again_from_the_records() {
+    let is_answer = |event: &Event| matches!(event, Event::MatterAnswered(..));
+    let mut answers = 0;
     each_seed(8, |seed| {
         for anonymity in Anonymity::ALL {
             let log = lived(anonymity, seed);
+            answers += log
+                .steps()
+                .iter()
+                .filter(|step| is_answer(&step.event))
+                .count();
             for audience in BOTH {
                 recount::recount(&log, audience);
             }
         }
     });
+    assert!(answers > 0, "no matter was answered in any of them");
     for log in examples() {
         for audience in BOTH {
             recount::recount(&log, audience);

@@ -172,11 +172,14 @@ fn a_matter_that_was_put_off_is_answered_from_the_list() {
 #[test]
 fn closing_says_what_is_open_seals_and_leaves_a_meeting_to_look_at() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, WIDE);
-    rig.press("<f8>y<f3><enter><tab>次回は11月<enter><tab><tab><tab>商工会が名簿を出す<enter>");
+    rig.press(
+        "<f8>y<f3><enter><tab>次回は11月<enter><tab><tab><tab><tab>商工会が名簿を出す<enter>",
+    );
     rig.press("<f10>")
         .shows("決定事項（1件）")
         .shows("次回は11月")
-        .shows("【宿題】商工会が名簿を出す");
+        .shows("→ 商工会が名簿を出す")
+        .shows("宿題 · この会議から");
     rig.press("c").shows("封印しますか").press("y");
     assert_eq!(rig.state().stage, Stage::Closed);
     assert!(rig.effects.contains(&Effect::Seal));
@@ -211,16 +214,18 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
         [documents.summary.stage, documents.minutes.stage]
     };
     // Nothing is chosen for anybody: handed in as it is, the form asks.
-    rig.press("d").shows("文書の状態").shows("（選ぶ）");
-    rig.press("<f8>").shows("状態を ← → で選んでください");
+    rig.press("d").shows("文書の状態").shows("未選択");
+    rig.press("<f8>").shows("← → で選んでください");
+    rig.press("<right><down><f8>").shows("← → で選んでください");
     assert_eq!(stages(&rig), [DocumentStage::Draft; 2]);
     rig.press("<right><f8>").shows("だれに確認を依頼したか");
     rig.press("委員7名<down>12/4<f8>");
     assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
     rig.shows("会議結果概要: 確認依頼（")
-        .shows("会議録: 確認依頼（");
+        .shows("会議録: 確認依頼（")
+        .shows("委員7名に依頼、2026年12月4日");
     // What was typed for another state is not lost in silence.
-    rig.press("d<right><right><down><right><right><right><down><down><down>誤字<f8>")
+    rig.press("d<right><right><right><down><right><right><right><down><down><down>誤字<f8>")
         .shows("この欄は「修正」のときに書きます");
     rig.press("<ctrl-u><f8>");
     assert_eq!(
@@ -228,7 +233,7 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
         [DocumentStage::UnderReview, DocumentStage::Confirmed]
     );
     // A refusal leaves the form and what is typed in it.
-    rig.press("d<right><right><down><right><down>会長<f8>")
+    rig.press("d<right><right><right><down><right><down>会長<f8>")
         .shows("会議録は確定しています")
         .shows("会長");
     rig.press("<esc>y<esc>u").shows("取り消しました");

@@ -19,7 +19,7 @@ use yoriai::domain::{
 };
 use yoriai::import;
 use yoriai::lang::Lang;
-use yoriai::session::{ActivityCommand, Beginning, ChapterState, Command, SessionRef, Template};
+use yoriai::session::{ActivityCommand, Beginning, ChapterState, Command, Template};
 
 use super::{Teller, data, describe, people};
 
@@ -188,16 +188,11 @@ pub(super) fn evaluating(earlier: &Teller) -> Teller {
     let mut t = Teller::at((2026, 11, 19, 13, 40));
     let template = Template::named("evaluation").expect("a template of the program");
     let title = "令和8年度 第3回 みどり圏域 作業部会（評価）";
-    let continues = SessionRef {
-        id: earlier.id,
-        title: earlier.state().about.title.clone(),
-        seal: None,
-    };
     for command in template.commands(
         Beginning {
             by: "yoriai",
             title,
-            continues: Some(continues),
+            continues: Some(earlier.as_earlier()),
             people: people(),
         },
         ("ja", |id| Lang::Ja.tr(id).into_owned()),

@@ -102,6 +102,10 @@ impl ChapterScreen {
         dispatch!(self, chapter, (own, state) => own.lies_open(&at.scene(state)), false)
     }
 
+    fn shows_what_came_over(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
+        dispatch!(self, chapter, (own, state) => own.shows_what_came_over(&at.scene(state)), false)
+    }
+
     fn takes_text(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
         dispatch!(self, chapter, (own, state) => own.takes_text(&at.scene(state)), false)
     }
@@ -202,6 +206,15 @@ impl ChapterScreens {
         };
         self.screen(chapter.no)
             .is_some_and(|screen| screen.lies_open(&chapter.state, at))
+    }
+
+    /// Does the chapter on the screen show what came over from last time, one after the other?
+    pub(super) fn shows_what_came_over(&self, at: Outlook<'_>) -> bool {
+        let Some(chapter) = at.state.current_chapter() else {
+            return false;
+        };
+        self.screen(chapter.no)
+            .is_some_and(|screen| screen.shows_what_came_over(&chapter.state, at))
     }
 
     /// Does a text field of the chapter on the screen have the focus?

@@ -128,7 +128,8 @@ pub(crate) fn extent(state: &State, typed: usize) -> Extent {
     let decisions = 1 + state.settled().len().max(1);
     let matters = match state.matters().len() {
         0 => 0,
-        n => 2 + n,
+        // Two rows each: what it is about, and since when it is open.
+        n => 2 + 2 * n,
     };
     let open = 2 + unfinished(state).len() + filling_in::rows(state);
     Extent::new(

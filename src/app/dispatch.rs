@@ -15,7 +15,7 @@ use super::msg::{Msg, OpenedSession, SaveReport};
 use super::overlay::{self, Choice, Goal, Overlay, OverlayAnswer, PromptPurpose};
 use super::replay::Replay;
 use super::seat::Severity;
-use super::{pages, prompts};
+use super::{one_by_one, pages, prompts};
 use crate::domain::Context;
 use crate::id;
 use crate::input::{ActionId, Hit, Input, Key, KeyCode, binding};
@@ -29,6 +29,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
     let mut effects = take(model, &mut moment, msg);
     // A session may just have come.
     model.fit_screens();
+    one_by_one::follow(model);
     // The message may have brought the room to a chapter for which something waits, and an answer may
     // lead to the next question: in this order, so that nothing is asked for that is already here.
     effects.extend(pages::replies(model, &mut moment));
@@ -226,7 +227,10 @@ fn over_an_overlay(model: &mut Model, moment: &mut MessageContext, input: &Input
 
 /// Is it an overlay in which something may be typed that somebody hands in?
 const fn holds_words(overlay: Option<&Overlay>) -> bool {
-    matches!(overlay, Some(Overlay::Prompt(_) | Overlay::Documents(_)))
+    matches!(
+        overlay,
+        Some(Overlay::Prompt(_) | Overlay::Documents(_) | Overlay::Roster(_))
+    )
 }
 
 /// Does what an overlay was there for.
@@ -243,6 +247,7 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
             }
             return effects;
         }
+        Goal::Enlist(people) => return prompts::enlist(model, moment, people),
         Goal::Chosen(Choice::Effects(effects)) => return effects,
         Goal::Entered(purpose, text) => return prompts::entered(model, moment, purpose, &text),
         Goal::Template(template, from) => {
@@ -264,6 +269,8 @@ fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effe
                 replay.seek(position);
             }
         }
+        Goal::Tell(message) => model.seat.tell(message, Severity::Info),
+        Goal::OneByOne => one_by_one::turn_to(model),
         Goal::Next(overlay) => model.seat.overlay = Some(*overlay),
     }
     Vec::new()

@@ -7,6 +7,7 @@ use super::home::{self, HomeAction};
 use super::meeting::{Meeting, MeetingPage};
 use super::model::{Location, Model};
 use super::replay::{REPLAY, Replay};
+use super::ritual;
 use crate::id;
 use crate::input::{Binding, Hint, Key, binding, list};
 use crate::session::Stage;
@@ -29,6 +30,7 @@ pub(crate) fn takes_text_below(model: &Model) -> bool {
                 let at = meeting.outlook(model.seat.now.ms);
                 meeting.screens.takes_text(at)
             }
+            MeetingPage::Ritual => false,
             MeetingPage::Closing => meeting.filling_in.takes_text(),
         },
         Location::Replay(replay) => replay.screens.takes_text(replay.outlook()),
@@ -103,6 +105,7 @@ fn meeting_hints(meeting: &Meeting, process_ms: u64) -> Vec<Hint> {
     let mut hints = match meeting.page {
         MeetingPage::Setup => meeting.setup.hints(meeting.mode()),
         MeetingPage::Chapter => meeting.screens.hints(meeting.outlook(process_ms)),
+        MeetingPage::Ritual => ritual::hints(meeting.state().waiting_matters().len()),
         MeetingPage::Closing if meeting.filling_in.lies_open() => meeting.filling_in.hints(),
         MeetingPage::Closing => {
             [binding::hints(&[closing::table_of(meeting)]), list::hints()].concat()
@@ -129,6 +132,7 @@ pub(super) fn lies_open(meeting: &Meeting, process_ms: u64) -> bool {
     match meeting.page {
         MeetingPage::Setup => meeting.setup.open.is_some(),
         MeetingPage::Chapter => meeting.screens.lies_open(meeting.outlook(process_ms)),
+        MeetingPage::Ritual => false,
         MeetingPage::Closing => meeting.filling_in.lies_open(),
     }
 }
@@ -140,7 +144,7 @@ fn replay_hints(replay: &Replay) -> Vec<Hint> {
     match replay.page() {
         MeetingPage::Chapter => hints.extend(replay.screens.hints(replay.outlook())),
         MeetingPage::Closing => hints.extend(list::hints()),
-        MeetingPage::Setup => {}
+        MeetingPage::Ritual | MeetingPage::Setup => {}
     }
     hints.push(ESCAPE.hint());
     hints

@@ -1,8 +1,8 @@
 //! The list of all keys, for `yoriai keys` and the docs.
 
-use super::{chapter_screens, closing, global, home, overlay, replay, setup};
+use super::{chapter_screens, closing, global, home, overlay, replay, ritual, setup};
 use crate::id;
-use crate::input::{KeyGroup, checklist, form, grid, list, picker};
+use crate::input::{KeyGroup, binding, checklist, form, grid, list, picker};
 
 /// Every context of keys of the whole program, for `yoriai keys` and the docs.
 pub fn key_groups() -> Vec<KeyGroup> {
@@ -13,6 +13,10 @@ pub fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-setup"), setup::SETUP),
         KeyGroup::of(id!("context-setup-people"), setup::PEOPLE),
         KeyGroup::of(id!("context-setup-agenda"), setup::AGENDA),
+        KeyGroup {
+            label: id!("context-ritual"),
+            hints: binding::hints(&[ritual::RITUAL, ritual::SKIPPING]),
+        },
         KeyGroup::of(id!("context-closing"), closing::CLOSING_OPEN),
         KeyGroup::of(id!("context-closed"), closing::CLOSING_CLOSED),
         KeyGroup::of(id!("context-replay"), replay::REPLAY),

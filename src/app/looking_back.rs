@@ -73,7 +73,7 @@ fn scroll(replay: &mut Replay, input: &Input) -> bool {
     let extent = match replay.page() {
         MeetingPage::Closing => closing::extent(&replay.state, 0),
         // The set-up of a meeting that is over has no cursor and fits.
-        MeetingPage::Setup | MeetingPage::Chapter => return false,
+        MeetingPage::Setup | MeetingPage::Chapter | MeetingPage::Ritual => return false,
     };
     replay.scroller.on_input(input, extent) != ListAnswer::Ignored
 }

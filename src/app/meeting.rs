@@ -10,6 +10,7 @@ use super::effect::{Effect, HeadFields};
 use super::filling_in::FillingIn;
 use super::message_context::MessageContext;
 use super::msg::{OpenedSession, SaveReport};
+use super::ritual::Ritual;
 use super::setup::SetupPage;
 use crate::analysis::{Reply, Request};
 use crate::domain::{Context, Message, Rejection};
@@ -23,6 +24,8 @@ pub(crate) enum MeetingPage {
     Setup,
     /// The current chapter, or the agenda item that is talked about without one.
     Chapter,
+    /// 前回からの持ち越し, one matter after the other.
+    Ritual,
     /// 確認・閉会.
     Closing,
 }
@@ -62,6 +65,8 @@ pub struct Meeting {
     pub(crate) page: MeetingPage,
     /// The set-up page's cursor and drafts.
     pub(crate) setup: SetupPage,
+    /// Where the room is in what came over.
+    pub(crate) ritual: Ritual,
     /// The form of the closing page.
     pub(crate) filling_in: FillingIn,
     /// First line shown of the closing page.
@@ -97,6 +102,7 @@ impl Meeting {
             screens: ChapterScreens::default(),
             page,
             setup: SetupPage::on(now.t.date_naive()),
+            ritual: Ritual::default(),
             filling_in: FillingIn::default(),
             scroller: Scroller::default(),
             read_only: opened.read_only,
@@ -356,7 +362,8 @@ impl Meeting {
         // Before the page may change: the reason concerns the one that was on the screen.
         let (to_setup, to_chapter) = (of(MeetingPage::Setup), of(MeetingPage::Chapter));
         let to_closing = of(MeetingPage::Closing);
-        if self.page == MeetingPage::Chapter && self.state().stage == Stage::Preparing {
+        let works = matches!(self.page, MeetingPage::Chapter | MeetingPage::Ritual);
+        if works && self.state().stage == Stage::Preparing {
             self.page = MeetingPage::Setup;
         }
         let mode = self.mode();

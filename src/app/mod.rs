@@ -22,10 +22,12 @@ mod meeting;
 mod message_context;
 mod model;
 mod msg;
+mod one_by_one;
 mod overlay;
 mod pages;
 mod prompts;
 mod replay;
+mod ritual;
 mod seat;
 mod setup;
 
@@ -47,10 +49,11 @@ pub use model::{Location, Model};
 pub use msg::{Msg, OpenedSession, SaveReport};
 pub(crate) use overlay::{
     ABOUT_ROWS, DocumentForm, Finder, LineageList, MATTER_ROWS, Prompt, ROWS as OVERLAY_ROWS,
-    WIDE_HELP, extent as overlay_extent,
+    RosterPreview, WIDE_HELP, extent as overlay_extent, roster_rows,
 };
 pub use overlay::{Choice, Overlay};
 pub(crate) use replay::Replay;
+pub(crate) use ritual::Ritual;
 pub use seat::Severity;
 pub(crate) use setup::{
     OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,

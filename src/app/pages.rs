@@ -5,10 +5,11 @@ use super::deciding;
 use super::effect::Effect;
 use super::home::HomeAnswer;
 use super::looking_back;
-use super::meeting::{Meeting, MeetingPage};
+use super::meeting::MeetingPage;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
-use super::overlay::{Overlay, PromptPurpose};
+use super::one_by_one;
+use super::overlay::{Overlay, PromptPurpose, RosterPreview};
 use super::seat::Severity;
 use crate::domain::Message;
 use crate::id;
@@ -25,6 +26,7 @@ pub(super) fn on_input(
         Location::Meeting(meeting) => match meeting.page {
             MeetingPage::Setup => to_setup(model, moment, input),
             MeetingPage::Chapter => to_chapter(model, moment, input),
+            MeetingPage::Ritual => one_by_one::on_input(model, moment, input),
             MeetingPage::Closing => Some(closing::on_input(model, moment, input)),
         },
         Location::Replay(_) => looking_back::on_input(model, moment, input),
@@ -60,23 +62,26 @@ fn to_setup(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Op
     let Location::Meeting(meeting) = &mut model.place else {
         return None;
     };
-    let lengths = |meeting: &Meeting| {
-        let state = meeting.state();
-        (state.people.len(), state.agenda.len())
-    };
-    let (people, items) = lengths(meeting);
+    if let Input::Paste(text) = input
+        && meeting.mode().is_live()
+        && let Some(people) = meeting.setup.pasted_people(text)
+    {
+        match RosterPreview::of(&people, meeting.state()) {
+            Some(preview) => model.seat.overlay = Some(Overlay::Roster(Box::new(preview))),
+            None => {
+                let message = Message::new(id!("setup-nobody-pasted"));
+                model.seat.tell(message, Severity::Info);
+            }
+        }
+        return Some(Vec::new());
+    }
+    let items = meeting.state().agenda.len();
     let response = meeting.setup_input(input, moment.now.ms);
     let effects = deciding::answer(meeting, &mut model.seat, moment, response);
-    if let Input::Paste(_) = input {
-        let now = lengths(meeting);
-        let came = [
-            (id!("setup-people-added"), now.0.saturating_sub(people)),
-            (id!("setup-items-added"), now.1.saturating_sub(items)),
-        ];
-        for (id, added) in came.into_iter().filter(|(_, added)| *added > 0) {
-            let message = Message::new(id).with("n", added);
-            model.seat.tell(message, Severity::Info);
-        }
+    let added = meeting.state().agenda.len().saturating_sub(items);
+    if matches!(input, Input::Paste(_)) && added > 0 {
+        let message = Message::new(id!("setup-items-added")).with("n", added);
+        model.seat.tell(message, Severity::Info);
     }
     effects
 }

@@ -9,7 +9,9 @@ use super::looking_back;
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
 use super::overlay::PromptPurpose;
-use crate::domain::{Attendance, ParticipantId, roster};
+use super::seat::Severity;
+use crate::domain::{Attendance, Message, Participant, ParticipantId, roster};
+use crate::id;
 use crate::lang::Lang;
 use crate::session::{Command, KINDS, Stage};
 
@@ -24,9 +26,16 @@ pub(super) fn entered(
         PromptPurpose::Filter => return model.home.narrow(text.to_owned()),
         PromptPurpose::Substitute(id) => {
             let command = Command::Substitute(id, Some(text.to_owned()));
-            return deciding::command(model, moment, vec![command]);
+            let effects = deciding::command(model, moment, vec![command]);
+            back_to_list(model, &purpose);
+            return effects;
         }
-        PromptPurpose::Newcomer => return newcomers(model, moment, text),
+        PromptPurpose::Newcomer => {
+            let people = roster::parse(text);
+            let effects = come(model, moment, people);
+            back_to_list(model, &purpose);
+            return effects;
+        }
         PromptPurpose::ChapterTitle(kind) => {
             let title = chapter_title(&kind, text, model.seat.settings.lang);
             let command = Command::OpenChapter(kind, title);
@@ -57,10 +66,40 @@ fn chapter_title(kind: &str, text: &str, lang: Lang) -> String {
     }
 }
 
+/// The attendance list lies open again: whoever takes it down is not done after one person.
+fn back_to_list(model: &mut Model, purpose: &PromptPurpose) {
+    let list = model.place.state().and_then(|state| purpose.list(state));
+    model.seat.overlay = list.or_else(|| model.seat.overlay.take());
+}
+
+/// Puts the people of a previewed list on the meeting's list, and says how many they are.
+pub(super) fn enlist(
+    model: &mut Model,
+    moment: &mut MessageContext,
+    people: Vec<Participant>,
+) -> Vec<Effect> {
+    if people.is_empty() {
+        let message = Message::new(id!("roster-nobody-new"));
+        model.seat.tell(message, Severity::Warning);
+        return Vec::new();
+    }
+    let n = people.len();
+    let effects = come(model, moment, people);
+    if effects.is_empty() {
+        return effects;
+    }
+    model.seat.overlay = None;
+    if let Location::Meeting(meeting) = &mut model.place {
+        meeting.setup.people_came();
+    }
+    let message = Message::new(id!("setup-people-added")).with("n", n);
+    model.seat.tell(message, Severity::Info);
+    effects
+}
+
 /// Puts people on the list who came without being on it; a running meeting has them late, one being
 /// prepared only expects them.
-fn newcomers(model: &mut Model, moment: &mut MessageContext, text: &str) -> Vec<Effect> {
-    let people = roster::parse(text);
+fn come(model: &mut Model, moment: &mut MessageContext, people: Vec<Participant>) -> Vec<Effect> {
     let Location::Meeting(meeting) = &model.place else {
         return Vec::new();
     };

@@ -199,7 +199,7 @@ impl SetupPage {
             return self.on_form(input, state);
         }
         match input {
-            Input::Paste(text) if live => return self.paste(text, state),
+            Input::Paste(text) if live => return paste(text, state),
             Input::Scroll(_) | Input::Click(_) => {}
             _ => match binding::action(self.tables(), input, false) {
                 Some(action) if live || action.only_moves() => return self.act(action, state),
@@ -233,11 +233,11 @@ impl SetupPage {
     }
 
     fn on_form(&mut self, input: &Input, state: &State) -> Response<Command> {
-        // What was typed before a pasted list begins its first line.
-        if let (Input::Paste(text), Some((_, field))) = (input, self.adding())
+        if let (Input::Paste(text), Some((Section::Agenda, field))) = (input, self.adding())
             && Pasted::new(text).is_many()
         {
-            return self.paste(&format!("{}{text}", field.text()), state);
+            // What was typed before a pasted list begins its first line.
+            return paste(&format!("{}{text}", field.text()), state);
         }
         let Some(open) = &mut self.open else {
             return Response::Ignored;
@@ -261,23 +261,23 @@ impl SetupPage {
         Response::Handled
     }
 
-    /// A pasted list becomes people, or items of the agenda where the cursor stands there; undo
-    /// takes them back in one step.
-    fn paste(&mut self, text: &str, state: &State) -> Response<Command> {
-        let (commands, none) = match self.section {
-            Section::Agenda => match forms::items(text, state) {
-                Ok(commands) => (commands, id!("setup-nothing-pasted")),
-                Err(message) => return Response::Tell(message),
-            },
-            Section::About | Section::People => (forms::people(text), id!("setup-nobody-pasted")),
-        };
-        if commands.is_empty() {
-            return Response::Tell(Message::new(none));
+    /// The list of people that a pasted text is, with what was typed before it; `None` where it
+    /// belongs to the agenda or into a line.
+    pub(super) fn pasted_people(&self, text: &str) -> Option<String> {
+        match (&self.open, self.adding()) {
+            (None, _) if self.section != Section::Agenda => Some(text.to_owned()),
+            (Some(_), Some((Section::People, field))) if Pasted::new(text).is_many() => {
+                Some(format!("{}{text}", field.text()))
+            }
+            _ => None,
         }
-        if self.section == Section::About {
-            self.section = Section::People;
-        }
-        Response::Do(commands)
+    }
+
+    /// A pasted list came onto the list of people: what was typed of it in a line of its own is with it.
+    pub(super) fn people_came(&mut self) {
+        self.open
+            .take_if(|open| open.purpose == SetupPurpose::NewPerson);
+        self.section = Section::People;
     }
 
     fn act(&mut self, action: SetupAction, state: &State) -> Response<Command> {
@@ -410,6 +410,17 @@ impl SetupPage {
             _ => return Response::Handled,
         }
         Response::Do(vec![Command::SetAgenda(items)])
+    }
+}
+
+/// A pasted list becomes items of the agenda; undo takes them back in one step.
+fn paste(text: &str, state: &State) -> Response<Command> {
+    match forms::items(text, state) {
+        Ok(commands) if commands.is_empty() => {
+            Response::Tell(Message::new(id!("setup-nothing-pasted")))
+        }
+        Ok(commands) => Response::Do(commands),
+        Err(message) => Response::Tell(message),
     }
 }
 

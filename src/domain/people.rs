@@ -158,7 +158,7 @@ impl Sector {
 /// Who somebody is: a name or a role, the organisation and its sector.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
-    /// Name or role (経営指導員).
+    /// Name or role (経営指導員); empty for an organisation of which nobody said who comes.
     pub name: String,
     /// Organisation (商工会); may be empty.
     pub organisation: String,
@@ -172,10 +172,10 @@ pub struct Participant {
 impl Participant {
     /// Organisation and name, as one line.
     pub(crate) fn label(&self) -> String {
-        if self.organisation.is_empty() {
-            self.name.clone()
-        } else {
-            format!("{} {}", self.organisation, self.name)
+        match (self.organisation.is_empty(), self.name.is_empty()) {
+            (true, _) => self.name.clone(),
+            (false, true) => self.organisation.clone(),
+            (false, false) => format!("{} {}", self.organisation, self.name),
         }
     }
 }

@@ -1,189 +1,205 @@
-//! Lists of people as offices have them: lines pasted from Excel, a mail or a letter, understood as
-//! names and organisations.
+//! Lists of people as offices have them: cells pasted from Excel, lines of a mail or a letter, understood
+//! as names, organisations, sectors and roles.
+//!
+//! A list is read column by column where it has columns ([`columns`]), and line by line where it has
+//! none ([`lines`]). What a column holds is a suggestion that a person can change; nothing is recorded here.
+
+mod columns;
+mod lines;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::{Participant, Sector, text};
+pub(crate) use columns::ColumnRole;
+use words::{role_name, sector_name};
 
-/// Words that end or mark the name of an organisation in this field.
-const ORGANISATION_MARKS: [&str; 30] = [
-    "会議所",
-    "商工会",
-    "協会",
-    "組合",
-    "大学",
-    "会社",
-    "センター",
-    "局",
-    "署",
-    "保健所",
-    "市",
-    "町",
-    "村",
-    "県",
-    "庁",
-    "役場",
-    "病院",
-    "医院",
-    "クリニック",
-    "連合会",
-    "医師会",
-    "健保",
-    "けんぽ",
-    "学校",
-    "PTA",
-    "自治会",
-    "町内会",
-    "団体",
-    "機構",
-    "事務局",
-];
+/// A pasted list and how it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Roster {
+    rows: Vec<Vec<String>>,
+    /// The row of headings; what stands above it is the list's title.
+    header: Option<usize>,
+    columns: Vec<ColumnRole>,
+}
 
-/// The people in a pasted or typed text: one line each; columns split by tab, comma (，、,) or,
-/// failing those, blanks.
-///
-/// A column that names a sector (地域, 職域, 医療, 住民, 学識, 事務局) is taken as such. Of the others, the one
-/// that looks like an organisation is the organisation, wherever it stands; `経営指導員（商工会）` works too.
-/// The sector is guessed from the words where none is given.
+/// The people of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Listed {
+    /// Everybody once, in the order of the list.
+    pub(crate) people: Vec<Participant>,
+    /// How many lines told of somebody whom an earlier one had named.
+    pub(crate) twice: usize,
+    /// How many lines told of somebody who is on the meeting's list already.
+    pub(crate) known: usize,
+}
+
+/// The people in a pasted or typed text, one line each, as [`Roster`] suggests to read it.
 pub fn parse(pasted: &str) -> Vec<Participant> {
-    pasted.split(['\n', '\r']).filter_map(parse_line).collect()
+    let lines = pasted.split(['\n', '\r']);
+    let rows = lines.map(|line| line.split('\t').map(text::clean).collect());
+    Roster::of(rows.collect()).listed(&[]).people
 }
 
-/// The person on one line; `None` for an empty one.
-pub(crate) fn parse_line(line: &str) -> Option<Participant> {
-    let mut sector = None;
-    let mut parts: Vec<String> = Vec::new();
-    for part in columns(line) {
-        match sector_name(&part) {
-            Some(named) if sector.is_none() && !part.is_empty() => {
-                sector = Some(named);
-                // 事務局 is a sector and an organisation at once.
-                if named == Sector::Secretariat {
-                    parts.push(part);
+impl Roster {
+    /// The list of these rows of cells, read as their words suggest.
+    pub(crate) fn of(rows: Vec<Vec<String>>) -> Self {
+        let rows = columns::split(rows);
+        let header = columns::header(&rows);
+        let columns = columns::guess(&rows, header);
+        Self {
+            rows,
+            header,
+            columns,
+        }
+    }
+
+    /// What each column holds.
+    pub(crate) fn columns(&self) -> &[ColumnRole] {
+        &self.columns
+    }
+
+    /// Says what a column holds.
+    pub(crate) fn set_column(&mut self, at: usize, role: ColumnRole) {
+        if let Some(column) = self.columns.get_mut(at) {
+            *column = role;
+        }
+    }
+
+    /// Does the list have a row of headings?
+    pub(crate) const fn has_header(&self) -> bool {
+        self.header.is_some()
+    }
+
+    /// Says whether it has one: the row where one was found, else the first.
+    pub(crate) fn set_header(&mut self, has: bool) {
+        self.header = has.then(|| columns::header(&self.rows).unwrap_or(0));
+    }
+
+    /// What a person knows the column by: its heading, else its first cell with a text.
+    pub(crate) fn sample(&self, column: usize) -> String {
+        let from = self.header.unwrap_or(0);
+        let cells = self.rows.iter().skip(from);
+        let mut cells = cells.filter_map(|row| row.get(column));
+        let first = cells.find(|cell| !cell.is_empty());
+        first.map_or_else(String::new, |cell| words::spaced(cell))
+    }
+
+    /// Everybody on the list once; who is among `already` is left out and counted.
+    pub(crate) fn listed(&self, already: &[Participant]) -> Listed {
+        let mut listed = Listed::default();
+        let already: Vec<_> = already.iter().map(identity).collect();
+        for who in self.everybody() {
+            let same = identity(&who);
+            let earlier = listed
+                .people
+                .iter_mut()
+                .find(|other| identity(other) == same);
+            match earlier {
+                Some(earlier) => {
+                    earlier.role = earlier.role.or(who.role);
+                    listed.twice += 1;
                 }
+                None if already.contains(&same) => listed.known += 1,
+                None => listed.people.push(who),
             }
-            _ => parts.push(part),
+        }
+        listed
+    }
+
+    /// The person of each row that tells of one. A sector that stands only in the first of several
+    /// rows, as merged cells are pasted, counts for the rows below it.
+    fn everybody(&self) -> impl Iterator<Item = Participant> {
+        let from = self.header.map_or(0, |row| row + 1);
+        let heading = self.header.and_then(|row| self.rows.get(row));
+        let rows = self.rows.iter().skip(from);
+        // A list that was printed over several pages repeats its headings.
+        let rows = rows.filter(move |row| Some(*row) != heading);
+        let mut sector = None;
+        rows.filter_map(move |row| {
+            let mut read = self.read(row);
+            sector = read.sector.or(sector);
+            read.sector = sector;
+            read.person()
+        })
+    }
+
+    fn read(&self, row: &[String]) -> RowReading {
+        let mut read = RowReading::default();
+        for (cell, role) in row.iter().zip(&self.columns) {
+            if !cell.is_empty() {
+                read.take(*role, cell);
+            }
+        }
+        read
+    }
+}
+
+/// What was read of a row.
+#[derive(Debug, Default)]
+struct RowReading {
+    organisation: String,
+    /// Department, post and the like, as they stand before a name.
+    post: Vec<String>,
+    name: Vec<String>,
+    sector: Option<Sector>,
+    role: Option<super::CouncilRole>,
+}
+
+impl RowReading {
+    fn take(&mut self, column: ColumnRole, cell: &str) {
+        match column {
+            ColumnRole::Unused => {}
+            ColumnRole::Name => self.name.push(words::bare_name(cell)),
+            ColumnRole::Organisation => self.organisation = words::bare_organisation(cell),
+            ColumnRole::OrganisationAndPost => {
+                let (organisation, post) = lines::organisation_and_post(cell);
+                self.organisation = organisation;
+                self.post.extend(post);
+            }
+            ColumnRole::Post => self.post.push(words::spaced(cell)),
+            ColumnRole::Sector => self.sector = sector_name(cell).or_else(|| Sector::guess(cell)),
+            ColumnRole::Role => self.role = role_name(cell),
+            ColumnRole::Person => {
+                let line = lines::read(cell);
+                self.organisation = line.organisation;
+                self.name.push(line.name);
+                self.role = self.role.or(line.role);
+                self.sector = self.sector.or(line.sector);
+            }
         }
     }
-    parts.retain(|part| !part.is_empty());
-    let (organisation, name) = match parts.len() {
-        0 => return None,
-        1 => with_brackets(&parts[0]),
-        _ if looks_like_organisation(&parts[0]) || !looks_like_organisation(&parts[1]) => {
-            (parts[0].clone(), parts[1..].join(" "))
+
+    /// The person; `None` where the row names neither somebody nor an organisation, or only counts.
+    fn person(self) -> Option<Participant> {
+        let said = self.name.iter().filter(|part| !part.is_empty());
+        let parts: Vec<&str> = self.post.iter().chain(said).map(String::as_str).collect();
+        let name = parts.join(" ");
+        let organisation = self.organisation;
+        let nobody = name.is_empty() && organisation.is_empty();
+        if nobody || words::only_counts(&name) || words::only_counts(&organisation) {
+            return None;
         }
-        _ => {
-            let organisation = parts.remove(1);
-            (organisation, parts.join(" "))
-        }
+        let guessed = || Sector::guess(&organisation).or_else(|| Sector::guess(&name));
+        let sector = self.sector.or_else(guessed);
+        Some(Participant {
+            sector: sector.unwrap_or(Sector::Community),
+            name,
+            organisation,
+            role: self.role,
+        })
+    }
+}
+
+/// By what two lines are about the same person: widths, case, spaces and that somebody comes as a
+/// substitute make no difference.
+fn identity(who: &Participant) -> (String, String) {
+    let folded = |text: &str| -> String {
+        let plain = text.nfkc().filter(|c| !c.is_whitespace());
+        plain.flat_map(char::to_lowercase).collect()
     };
-    let sector = sector
-        .or_else(|| Sector::guess(&organisation))
-        .or_else(|| Sector::guess(&name))
-        .unwrap_or(Sector::Community);
-    Some(Participant {
-        name,
-        organisation,
-        sector,
-        role: None,
-    })
-}
-
-fn columns(line: &str) -> Vec<String> {
-    let split: Vec<&str> = if line.contains('\t') {
-        line.split('\t').collect()
-    } else if line.contains([',', '，', '、']) {
-        line.split([',', '，', '、']).collect()
-    } else {
-        line.split([' ', '\u{3000}']).collect()
-    };
-    let trim = |part: &str| {
-        text::clean(part)
-            .trim_matches(['"', ' ', '\u{3000}', ',', '，', '、'])
-            .to_owned()
-    };
-    split.into_iter().map(trim).collect()
-}
-
-fn sector_name(part: &str) -> Option<Sector> {
-    Some(match part.to_lowercase().as_str() {
-        "地域" | "地域保健" | "行政" | "community" => Sector::Community,
-        "職域" | "職域保健" | "産業" | "企業" | "事業所" | "occupational" | "workplace" => {
-            Sector::Occupational
-        }
-        "医療" | "医療保険" | "medical" => Sector::Medical,
-        "住民" | "住人" | "市民" | "町民" | "村民" | "住民関係" | "residents" | "resident" => {
-            Sector::Residents
-        }
-        "学識" | "学識者" | "学識経験者" | "有識者" | "academic" => Sector::Academic,
-        "事務局" | "secretariat" => Sector::Secretariat,
-        _ => return None,
-    })
-}
-
-/// By the word at its end; words inside would take 経営指導員 for a company.
-fn looks_like_organisation(part: &str) -> bool {
-    ORGANISATION_MARKS.iter().any(|mark| part.ends_with(mark)) || part.contains("Co.")
-}
-
-/// `経営指導員（商工会）` as organisation and name; a text without brackets is a name alone.
-fn with_brackets(part: &str) -> (String, String) {
-    let inside = part.split_once(['（', '(']).and_then(|(name, rest)| {
-        rest.strip_suffix(['）', ')'])
-            .map(|organisation| (name, organisation))
-    });
-    match inside {
-        Some((name, organisation)) if !name.trim().is_empty() => {
-            (organisation.trim().to_owned(), name.trim().to_owned())
-        }
-        _ => (String::new(), part.to_owned()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn one(line: &str) -> (String, String, Sector) {
-        let who = parse_line(line).unwrap();
-        (who.organisation, who.name, who.sector)
-    }
-
-    #[test]
-    fn columns_come_in_any_order_and_with_any_separator() {
-        let expected = (
-            "あおば町商工会".to_owned(),
-            "経営指導員".to_owned(),
-            Sector::Occupational,
-        );
-        for line in [
-            "あおば町商工会\t経営指導員\t職域",
-            "経営指導員\tあおば町商工会",
-            "経営指導員、あおば町商工会、職域",
-            "あおば町商工会　経営指導員",
-            "経営指導員（あおば町商工会）",
-        ] {
-            assert_eq!(one(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn the_sector_is_guessed_where_none_is_given() {
-        assert_eq!(one("みどり保健所,保健師").2, Sector::Community);
-        assert_eq!(
-            one("地域産業保健センター,コーディネーター").2,
-            Sector::Occupational
-        );
-        assert_eq!(one("郡医師会,理事").2, Sector::Medical);
-        assert_eq!(one("町内会,会長").2, Sector::Residents);
-        assert_eq!(
-            one("事務局,保健師"),
-            ("事務局".into(), "保健師".into(), Sector::Secretariat)
-        );
-    }
-
-    #[test]
-    fn ten_pasted_lines_are_ten_people_and_blank_lines_are_nobody() {
-        let pasted = "氏名だけ\r\n\r\n商工会\t指導員\r\n".repeat(5);
-        assert_eq!(parse(&pasted).len(), 10);
-        assert_eq!(parse(" \t , ").len(), 0);
-    }
+    let name = who.name.trim_end_matches(words::SUBSTITUTE);
+    (folded(&who.organisation), folded(name))
 }

@@ -191,7 +191,7 @@ impl Writer<'_> {
     }
 
     /// Where it stands, with the words that came with that.
-    fn standing(&self, action: &Action) -> String {
+    pub(super) fn standing(&self, action: &Action) -> String {
         let state = Message::new(action.state.label());
         match action.state.words().filter(|words| !words.is_empty()) {
             Some(words) => self.detail(self.text(&state), words),

@@ -220,8 +220,8 @@ impl Writer<'_> {
         (!is_its_own).then(|| chapter.title.clone())
     }
 
-    /// What came of an agenda item: what was decided, put off or left to the secretariat, then what
-    /// somebody is to do.
+    /// What came of an agenda item: what was decided, put off or left to the secretariat, what somebody
+    /// is to do, and what was answered of what came over.
     fn results(&self, place: Place) -> Vec<DocumentLine> {
         let decisions = self.state.decisions().into_iter().map(|decision| {
             let id = match decision.kind {
@@ -239,13 +239,11 @@ impl Writer<'_> {
             };
             (id, self.with_responsible(&action), record)
         });
-        decisions
-            .chain(actions)
-            .filter(|(_, _, record)| self.facts.item_of(&[*record]) == place)
-            .map(|(id, text, record)| {
-                let label = Message::new(id).with("text", text);
-                DocumentLine::of(self.text(&label), [record])
-            })
+        let told = decisions.chain(actions);
+        let told = told.map(|(id, text, record)| (Message::new(id).with("text", text), record));
+        told.chain(self.answers())
+            .filter(|(_, record)| self.facts.item_of(&[*record]) == place)
+            .map(|(label, record)| DocumentLine::of(self.text(&label), [record]))
             .collect()
     }
 

@@ -82,6 +82,7 @@ minutes-result-continued = Result (to be continued): { $text }
 minutes-result-action = Result (action): { $text }
 minutes-result-homework = Result (homework): { $text }
 minutes-result-left = Result (left to the secretariat): { $text }
+minutes-result-answered = Result (carried matter answered): { $what } → { $answer }
 minutes-outside = Outside of the agenda
 minutes-nothing = Nothing to report.
 
@@ -91,6 +92,23 @@ minutes-decisions = Decisions
 minutes-no-decisions = Nothing was decided.
 minutes-continued = To be continued
 minutes-to-secretariat = Left to the secretariat
+minutes-carried = Matters carried over
+minutes-column-kind = Kind
+minutes-column-matter = Matter
+minutes-column-origin = Came up
+minutes-column-now = In this meeting
+minutes-carried-from = { $session } ({ $year })
+minutes-carried-answer = Answered: { $answer }
+minutes-carried-unanswered = not answered
+minutes-carried-open = not answered, goes on to the next meeting
+minutes-carried-goes-on = { $state }, goes on to the next meeting
+minutes-carried-line = [{ $kind }] { $what } … { $now }
+minutes-carried-kind = { $kind }: { $n }
+minutes-carried-left = { $n ->
+    [one] 1 matter goes on to the next meeting ({ $kinds }).
+   *[other] { $n } matters go on to the next meeting ({ $kinds }).
+}
+minutes-carried-none = No matter goes on to the next meeting.
 minutes-actions = Actions for the coming year
 minutes-no-actions = No actions were agreed on for the coming year.
 minutes-requests = To be raised with the council

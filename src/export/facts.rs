@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::domain::{Attendance, ParticipantId};
+use crate::domain::{Attendance, Carryover, ItemId, ParticipantId};
 use crate::session::{Detail, Event, Log, Step};
 
 /// A moment of the log.
@@ -47,6 +47,10 @@ impl Presence {
 pub(crate) struct SessionFacts {
     /// The last record of each line of the description.
     described: HashMap<Discriminant<Detail>, u64>,
+    /// What the session that this one continues left, as it came, and the record that holds it.
+    pub(crate) came_over: Option<(Carryover, u64)>,
+    /// Each open matter that was answered, with the record of its last answer.
+    pub(crate) answered: Vec<(ItemId, u64)>,
     /// 次第.
     pub(crate) agenda: Option<u64>,
     /// Everybody who ever was on the list.
@@ -98,6 +102,13 @@ impl SessionFacts {
             Event::Together(events) => events.iter().for_each(|event| self.take(event, step)),
             Event::Described(detail) => {
                 self.described.insert(discriminant(detail), step.n);
+            }
+            Event::Inherited(carryover) if self.came_over.is_none() => {
+                self.came_over = Some((carryover.clone(), step.n));
+            }
+            Event::MatterAnswered(id, _) => {
+                self.answered.retain(|(known, _)| known != id);
+                self.answered.push((*id, step.n));
             }
             Event::AgendaSet(_) => self.agenda = Some(step.n),
             Event::ParticipantAdded(id, _) | Event::ParticipantChanged(id, _) => {

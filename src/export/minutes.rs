@@ -1,6 +1,6 @@
 //! 会議結果概要 and 会議録: the content of a session, in the order in which municipalities print it.
 //!
-//! 名称, 日時・場所, 公開の別, 出席者, 議題, 資料; 審議の内容 by agenda item, 決定事項, 継続審議, 事務局一任, 次年度の取組, 協議会への上申,
+//! 名称, 日時・場所, 公開の別, 出席者, 議題, 資料; 審議の内容 by agenda item, 決定事項, 継続審議, 事務局一任, 持ち越し事項, 次年度の取組, 協議会への上申,
 //! 今後の予定; what the record does not hold; 作成者・問い合わせ先. docs/minutes.md says of each from where it comes and
 //! when it is left out. Every statement of the room cites its record; what has none is the document's
 //! own word. Left out on purpose: anything private, and any judgement of what was said.
@@ -177,6 +177,7 @@ impl Writer<'_> {
         blocks.push(self.section(id!("minutes-points")));
         blocks.extend(self.course());
         blocks.extend(self.decided());
+        blocks.extend(self.carried());
         blocks.extend(self.actions());
         blocks.push(self.section(id!("minutes-schedule")));
         blocks.extend(self.schedule());

@@ -7,6 +7,7 @@
 mod ahead;
 mod appendix;
 mod attendance;
+mod carried;
 mod course;
 mod dates;
 mod decisions;

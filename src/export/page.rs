@@ -117,6 +117,7 @@ impl Writer<'_> {
             },
             part(id!("minutes-continued"), continued, 1),
             part(id!("minutes-to-secretariat"), left, 1),
+            part(id!("minutes-carried"), self.carried_lines(), 2),
             Part {
                 none: Some(id!("minutes-no-actions")),
                 ..part(id!("minutes-actions"), self.next_year_in_short(), 2)

@@ -40,6 +40,12 @@ pub(crate) const ARROWS: Table<Move> = &[
     Binding::new("end", Move::Last, id!("move-last")),
 ];
 
+/// The keys that page, where the arrows belong to a form above the list.
+pub(crate) const PAGES: Table<Move> = &[
+    Binding::new("pagedown", Move::PageDown, id!("move-page-down")),
+    Binding::new("pageup", Move::PageUp, id!("move-page-up")),
+];
+
 /// How long a list is, and how much of it is in sight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Extent {

@@ -131,6 +131,12 @@ pub(crate) trait Screen: Default + Clone + std::fmt::Debug {
         self.popup().is_some_and(Popup::takes_text)
     }
 
+    /// Is the room shown here, one after the other, what came over from last time? What else came over
+    /// follows once it is through.
+    fn shows_what_came_over(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
+        false
+    }
+
     /// Comes to terms with a state that changed: cursors stay inside, finished drafts go.
     fn sync(&mut self, scene: &Scene<'_, <Self::Rules as Activity>::State>, how: &SyncReason);
 

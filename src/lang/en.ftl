@@ -191,6 +191,8 @@ form-discard = Discard
 form-stay = Stay here
 form-ask-discard = This is not handed in yet. Discard it and close?
 form-missing = Please fill in: { $field }.
+form-not-chosen = not chosen
+form-choose = Choose: { $field }.
 form-not-a-number = { $field }: type a whole number from { $least } to { $most }.
 form-comma = { $field }: a comma separates thousands (1,550). Type a point for decimals (55.0).
 form-not-a-decimal = { $field }: type a number, such as 39.5.
@@ -276,3 +278,13 @@ field-rising = higher is better
 field-falling = lower is better
 field-baseline = baseline
 field-source = data source
+
+# What a column of a pasted list of people holds.
+roster-unused = not used
+roster-name = name
+roster-organisation = organisation
+roster-organisation-post = organisation and post
+roster-post = post or department
+roster-sector = sector
+roster-role = role
+roster-person = organisation and name

@@ -206,6 +206,8 @@ form-discard = 捨てて閉じる
 form-stay = 入力に戻る
 form-ask-discard = 入力はまだ確定していません。捨てて閉じますか。
 form-missing = { $field }を入力してください。
+form-not-chosen = 未選択
+form-choose = { $field }を選んでください。
 form-not-a-number = { $field }は { $least }～{ $most } の整数で入力してください。
 form-comma = { $field }：「,」は千の位ごとの区切りです（1,550）。小数は「.」で入力してください（55.0）。
 form-not-a-decimal = { $field }は数字で入力してください（例 39.5）。
@@ -291,3 +293,13 @@ field-rising = 高いほどよい
 field-falling = 低いほどよい
 field-baseline = 基準値
 field-source = データ元
+
+# What a column of a pasted list of people holds.
+roster-unused = 使わない
+roster-name = 氏名
+roster-organisation = 所属
+roster-organisation-post = 所属・職名
+roster-post = 職名・部署
+roster-sector = 区分
+roster-role = 役割
+roster-person = 所属と氏名

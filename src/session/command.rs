@@ -266,11 +266,6 @@ fn clean_participant(who: &Participant) -> Result<Participant, Rejection> {
     let organisation = text::clean(&who.organisation);
     match (name.is_empty(), organisation.is_empty()) {
         (true, true) => Err(Rejection::new(id!("refuse-name-empty"))),
-        (true, false) => Ok(Participant {
-            name: organisation,
-            organisation: String::new(),
-            ..who.clone()
-        }),
         _ => Ok(Participant {
             name,
             organisation,

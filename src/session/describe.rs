@@ -1,15 +1,9 @@
 //! A session's steps in words: the sentences of `yoriai log`, of a search, and the landmarks of a
 //! replay.
 
-use chrono::NaiveTime;
-
-use super::changes::replaced;
 use super::documents::describe_move;
-use super::{Chapter, ChapterNo, Detail, Event, State};
-use crate::domain::{
-    Arg, CouncilRole, Landmark, Message, MessageId, Openness, Participant, ParticipantId, Person,
-    Quorum,
-};
+use super::{Chapter, ChapterNo, Event, State, changes};
+use crate::domain::{CouncilRole, Landmark, Message, Participant, ParticipantId, Person};
 use crate::id;
 
 /// What happened, as a sentence; `before` is the state in which it happened.
@@ -42,9 +36,7 @@ pub fn describe(before: &State, event: &Event) -> Message {
             .with("programmes", carryover.programmes.len()),
         Event::Resumed(by) => Message::new(id!("story-resumed")).with("by", by.as_str()),
         Event::Together(events) => together(before, events),
-        Event::Described(detail) => {
-            replaced(&before.about, detail).unwrap_or_else(|| describe_detail(detail))
-        }
+        Event::Described(line) => changes::described(&before.about, line),
         Event::AnonymityRaised(level) => {
             Message::new(id!("story-anonymity")).with("level", Message::new(level.label()))
         }
@@ -71,7 +63,7 @@ pub fn describe(before: &State, event: &Event) -> Message {
         Event::Substituted(id, None) => {
             Message::new(id!("story-substitute-ended")).with("who", who(id))
         }
-        Event::AgendaSet(items) => Message::new(id!("story-agenda")).with("n", items.len()),
+        Event::AgendaSet(items) => changes::agenda(before, items),
         Event::AgendaItemCalled(item, _) => {
             let title = before
                 .agenda
@@ -182,60 +174,6 @@ fn role_of_all(before: &State, events: &[Event]) -> Option<CouncilRole> {
     });
     let first = roles.next()??;
     roles.all(|role| role == Some(first)).then_some(first)
-}
-
-/// A line of the description that was set.
-fn set(field: MessageId, value: impl Into<Arg>) -> Message {
-    Message::new(id!("story-described"))
-        .with("field", Message::new(field))
-        .with("value", value)
-}
-
-/// What was said for the head of the minutes.
-fn describe_particular(detail: &Detail) -> Option<Message> {
-    let time = |time: Option<NaiveTime>| {
-        time.map_or_else(String::new, |time| time.format("%H:%M").to_string())
-    };
-    let choice = |label: Option<MessageId>| match label {
-        Some(label) => Arg::from(Message::new(label)),
-        None => Arg::from(""),
-    };
-    Some(match detail {
-        Detail::Begins(at) => set(id!("particular-begins"), time(*at)),
-        Detail::Ends(at) => set(id!("particular-ends"), time(*at)),
-        Detail::Openness(said) => set(
-            id!("particular-openness"),
-            choice(said.map(Openness::label)),
-        ),
-        Detail::OpennessReason(text) => set(id!("particular-reason"), text.clone()),
-        Detail::Observers(n) => set(
-            id!("particular-observers"),
-            n.map_or_else(String::new, |n| n.to_string()),
-        ),
-        Detail::Quorum(said) => set(id!("particular-quorum"), choice(said.map(Quorum::label))),
-        Detail::Materials(list) => set(id!("particular-materials"), list.join(" / ")),
-        Detail::NextMeeting(text) => set(id!("particular-next"), text.clone()),
-        Detail::Author(text) => set(id!("particular-author"), text.clone()),
-        Detail::Contact(text) => set(id!("particular-contact"), text.clone()),
-        _ => return None,
-    })
-}
-
-fn describe_detail(detail: &Detail) -> Message {
-    let of = |field: MessageId, value: String| set(field, value);
-    match detail {
-        Detail::Title(text) => of(id!("setup-title"), text.clone()),
-        Detail::Date(date) => of(
-            id!("setup-date"),
-            date.map_or_else(String::new, |date| date.to_string()),
-        ),
-        Detail::Place(text) => of(id!("setup-place"), text.clone()),
-        Detail::Council(text) => of(id!("setup-council"), text.clone()),
-        Detail::Facilitator(text) => of(id!("setup-facilitator"), text.clone()),
-        Detail::FiscalYear(0) => of(id!("setup-fiscal-year"), String::new()),
-        Detail::FiscalYear(year) => of(id!("setup-fiscal-year"), year.to_string()),
-        particular => describe_particular(particular).unwrap_or(Message::new(id!("story-nothing"))),
-    }
 }
 
 /// The landmark that an event makes, if it makes one.

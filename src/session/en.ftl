@@ -31,6 +31,7 @@ story-opened-continuing = The session was created to continue “{ $title }” (
 story-resumed = The file was opened again ({ $by })
 story-described = { $field } set to “{ $value }”
 story-described-anew = { $field } changed: { $before } → { $value }
+story-none = (none)
 story-anonymity = Anonymity raised to “{ $level }”
 story-participant = { $who } ({ $sector }) was put on the list
 story-participants = { $n ->
@@ -48,6 +49,13 @@ story-agenda = The agenda was set ({ $n ->
         [one] one item
        *[other] { $n } items
     })
+story-agenda-anew = The agenda was set anew: { $changes }
+story-agenda-came = “{ $title }” ({ $minutes } min) added
+story-agenda-gone = “{ $title }” ({ $minutes } min) taken off
+story-agenda-item = “{ $title }” ({ $minutes } min)
+story-agenda-changed = { $before } → { $after }
+story-agenda-tool = tool of “{ $title }” { $before } → { $after }
+story-agenda-order = order { $order }
 story-agenda-called = Agenda item { $n }, “{ $title }”, was called
 story-chapter = “{ $title }” was opened
 story-chapter-entered = The room went back to “{ $title }”

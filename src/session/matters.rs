@@ -3,9 +3,12 @@
 
 use uuid::Uuid;
 
-use super::state::{Stage, State};
-use crate::domain::entry::{EntryOrigin, MATTER_ENTRY};
-use crate::domain::{Entry, ItemId, Matter, MatterKind, Registered};
+use super::KINDS;
+use super::chapter::ChapterState;
+use super::event::ChapterNo;
+use super::state::{Chapter, Stage, State};
+use crate::domain::entry::{ACTION_ENTRY, EntryOrigin, MATTER_ENTRY};
+use crate::domain::{Entry, ItemId, Kind, Matter, MatterKind, Registered};
 
 impl State {
     /// What is open, what came over first: homework, questions taken home, what was raised, what is to be
@@ -45,6 +48,41 @@ impl State {
             matter.origin.is_some() && (!matter.kind.is_action() || waits(matter.id))
         });
         matters
+    }
+
+    /// How many of those that came over and are no actions have their answer.
+    pub(crate) fn answered_matters(&self) -> usize {
+        let came_over = self.register.of_kind(&MATTER_ENTRY);
+        let open = self.matters_to_answer();
+        let came_over = came_over.into_iter().filter(|own| own.is_inherited());
+        came_over.count().saturating_sub(open)
+    }
+
+    /// Is the room where it is asked for what came over: in the chapter that keeps actions or, where the
+    /// meeting plans none, at its beginning?
+    pub(crate) fn asks_for_matters(&self) -> bool {
+        if self.stage != Stage::Running {
+            return false;
+        }
+        let current = self.current_chapter();
+        let is_planned = || {
+            let items = self.agenda.iter();
+            self.chapter_of_actions().is_some()
+                || items.into_iter().any(|item| keeps_actions(&item.kind))
+        };
+        current.is_some_and(|chapter| chapter.state.hears(ACTION_ENTRY.id))
+            || (self.calls.len().max(self.chapters.len()) <= 1 && !is_planned())
+    }
+
+    /// The first chapter that keeps actions.
+    pub(crate) fn chapter_of_actions(&self) -> Option<ChapterNo> {
+        let keeps = |chapter: &&Chapter| chapter.state.hears(ACTION_ENTRY.id);
+        self.chapters.iter().find(keeps).map(|chapter| chapter.no)
+    }
+
+    /// The kind of chapter that keeps actions.
+    pub(crate) fn kind_of_actions() -> Option<&'static Kind> {
+        KINDS.iter().find(|kind| keeps_actions(kind.id))
     }
 
     /// The matters that are entries of their own and that nobody has answered.
@@ -118,4 +156,9 @@ impl State {
             .with("since", i64::from(known.since))
             .with("carries", i64::from(known.carries.saturating_add(1)))
     }
+}
+
+/// Does a chapter of this kind keep the actions that came over?
+fn keeps_actions(kind: &str) -> bool {
+    ChapterState::new(kind).hears(ACTION_ENTRY.id)
 }

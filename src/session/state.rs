@@ -281,12 +281,14 @@ impl State {
             .collect()
     }
 
-    /// Everything that was decided, put off or left to somebody, with its record, in order.
+    /// Everything that was decided, put off or left to somebody, with its record, in the order in which
+    /// the room said it: a chapter that was opened early may go on after one that was opened late.
     pub fn decisions(&self) -> Vec<Statement> {
-        self.chapters
-            .iter()
-            .flat_map(|chapter| chapter.state.decisions())
-            .collect()
+        let chapters = self.chapters.iter();
+        let all = chapters.flat_map(|chapter| chapter.state.decisions());
+        let mut all: Vec<Statement> = all.collect();
+        all.sort_by_key(|decision| decision.record);
+        all
     }
 
     /// What was decided, with its record, in order: neither what was put off nor what was left to

@@ -1,6 +1,7 @@
 //! Tests of the session core: refusals, people, agenda, undo and redo.
 
 mod carrying;
+mod changes;
 mod documents;
 mod matters;
 
@@ -159,7 +160,9 @@ fn nobody_without_a_name_comes_onto_the_list() {
     };
     log.decide(Command::AddPeople(vec![office]), &context(2))
         .unwrap();
-    assert_eq!(names(&log), ["みどり保健所"]);
+    let office = &log.state().people[&ParticipantId(0)].who;
+    assert_eq!((&*office.organisation, &*office.name), ("みどり保健所", ""));
+    assert_eq!(office.label(), "みどり保健所");
 }
 
 #[test]

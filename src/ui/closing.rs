@@ -3,18 +3,35 @@
 use crate::id;
 use ratatui::layout::Rect;
 
-use super::matter::{matter_line, since};
+use super::matter::in_short;
 use crate::app::{closing_documents, closing_extent, unfinished, unsaid};
-use crate::domain::{Matter, Message, MessageId};
+use crate::domain::{Matter, Message};
 use crate::input::Scroller;
 use crate::paint::{Canvas, Role, Sign};
-use crate::session::{DocumentState, Stage, State, WhichDocument, short_seal};
+use crate::session::{
+    DocumentMove, DocumentStage, DocumentState, Stage, State, WhichDocument, short_seal,
+};
 
 /// One line of the page, before it is wrapped.
 struct ClosingLine {
     text: String,
     role: Role,
     indent: u16,
+}
+
+impl ClosingLine {
+    const fn new(text: String, role: Role, indent: u16) -> Self {
+        Self { text, role, indent }
+    }
+
+    fn title(canvas: &Canvas<'_>, title: &Message) -> Self {
+        Self::new(canvas.msg(title), Role::Title, 0)
+    }
+
+    /// An empty line.
+    const fn air() -> Self {
+        Self::new(String::new(), Role::Text, 0)
+    }
 }
 
 /// Draws the page from the line on to which it was scrolled.
@@ -47,130 +64,166 @@ pub(super) fn draw(
     }
 }
 
-/// A matter, and since when it is open if not since today.
-fn told(canvas: &Canvas<'_>, matter: &Matter) -> String {
-    let line = matter_line(canvas, matter);
-    match matter.origin {
-        None => line,
-        Some(_) => format!("{line}（{}）", canvas.msg(&since(matter))),
-    }
+/// A matter in two rows: what it is about; why it is open, since when, and how often it was carried.
+fn told(canvas: &Canvas<'_>, matter: &Matter) -> [ClosingLine; 2] {
+    let arrow = canvas.glyphs.sign(Sign::Arrow);
+    let what = format!("{arrow} {}", matter.text);
+    let about: Vec<String> = in_short(matter)
+        .iter()
+        .map(|part| canvas.msg(part))
+        .collect();
+    let about = about.join(&format!(" {} ", canvas.glyphs.sign(Sign::Between)));
+    [
+        ClosingLine::new(what, Role::Text, 2),
+        ClosingLine::new(about, Role::Quiet, 4),
+    ]
 }
 
-/// How far a document is, and since when.
+/// How far a document is, since when, and what was said with that: whom somebody asked and until when,
+/// what was corrected, who confirmed it.
 fn document(canvas: &Canvas<'_>, which: WhichDocument, now: &DocumentState) -> String {
-    let since = now.moves.last().map_or_else(String::new, |record| {
-        canvas.lang.date(record.at.t.date_naive())
-    });
-    let message = Message::new(id!("closing-document"))
-        .with("document", Message::new(which.label()))
-        .with("stage", Message::new(now.stage.label()))
-        .with("since", since);
-    canvas.msg(&message)
+    let name = |id| {
+        Message::new(id)
+            .with("document", Message::new(which.label()))
+            .with("stage", Message::new(now.stage.label()))
+    };
+    // What happened before the meeting was opened again holds no more.
+    let record = now
+        .moves
+        .last()
+        .filter(|_| now.stage != DocumentStage::Draft);
+    let Some(record) = record else {
+        return canvas.msg(&name(id!("closing-document-draft")));
+    };
+    let since = canvas.lang.date(record.at.t.date_naive());
+    let message = name(id!("closing-document")).with("since", since);
+    let detail = detail_of(canvas, &record.how);
+    let text = canvas.msg(&message);
+    if detail.is_empty() {
+        return text;
+    }
+    format!("{text} {} {detail}", canvas.glyphs.sign(Sign::Between))
+}
+
+fn detail_of(canvas: &Canvas<'_>, how: &DocumentMove) -> String {
+    match how {
+        DocumentMove::ReviewAsked { whom, until: None } => {
+            canvas.msg(&Message::new(id!("closing-document-asked")).with("whom", whom.as_str()))
+        }
+        DocumentMove::ReviewAsked {
+            whom,
+            until: Some(until),
+        } => canvas.msg(
+            &Message::new(id!("closing-document-asked-until"))
+                .with("whom", whom.as_str())
+                .with("until", canvas.lang.date(*until)),
+        ),
+        DocumentMove::Corrected { what } => what.clone(),
+        DocumentMove::Confirmed { by } => by.clone(),
+    }
 }
 
 /// What is typed and not handed in, first of all: whoever closes now gives it up.
 fn typed_section(canvas: &Canvas<'_>, typed: &[Message]) -> Vec<ClosingLine> {
-    let line = |text: String, role, indent| ClosingLine { text, role, indent };
     if typed.is_empty() {
         return Vec::new();
     }
     let heading = Message::new(id!("closing-typed")).with("n", typed.len());
-    let heading = line(canvas.msg(&heading), Role::Title, 0);
     let sign = canvas.glyphs.sign(Sign::Alert);
     let each = typed
         .iter()
-        .map(|typed| line(format!("{sign} {}", canvas.msg(typed)), Role::Warn, 2));
-    let air = line(String::new(), Role::Text, 0);
-    std::iter::once(heading).chain(each).chain([air]).collect()
+        .map(|typed| ClosingLine::new(format!("{sign} {}", canvas.msg(typed)), Role::Warn, 2));
+    std::iter::once(ClosingLine::title(canvas, &heading))
+        .chain(each)
+        .chain([ClosingLine::air()])
+        .collect()
 }
 
 fn lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
-    let mut lines = Vec::new();
-    let mut push =
-        |text: String, role: Role, indent: u16| lines.push(ClosingLine { text, role, indent });
-    let tr = |id: MessageId| canvas.tr(id).into_owned();
-    if state.stage == Stage::Closed {
-        let seal = state.seal.as_deref().map(short_seal).unwrap_or_default();
-        push(tr(id!("closing-closed")), Role::Strong, 0);
-        if !seal.is_empty() {
-            push(
-                canvas.msg(&Message::new(id!("closing-seal")).with("seal", seal)),
-                Role::Quiet,
-                2,
-            );
-        }
-        for (which, now) in closing_documents(state) {
-            push(document(canvas, which, now), Role::Text, 2);
-        }
-        push(String::new(), Role::Text, 0);
+    let mut lines = head_lines(canvas, state);
+    lines.extend(decision_lines(canvas, state));
+    lines.extend(matter_lines(canvas, state));
+    lines.push(ClosingLine::air());
+    lines.extend(open_lines(canvas, state));
+    lines.push(ClosingLine::air());
+    lines.extend(time_lines(canvas, state, now));
+    lines
+}
+
+/// Of a closed meeting: that it is closed, its seal, how far its documents are.
+fn head_lines(canvas: &Canvas<'_>, state: &State) -> Vec<ClosingLine> {
+    if state.stage != Stage::Closed {
+        return Vec::new();
     }
+    let closed = canvas.tr(id!("closing-closed")).into_owned();
+    let seal = state.seal.as_deref().map(|seal| {
+        let label = Message::new(id!("closing-seal")).with("seal", short_seal(seal));
+        ClosingLine::new(canvas.msg(&label), Role::Quiet, 2)
+    });
+    let documents = closing_documents(state).into_iter();
+    let documents =
+        documents.map(|(which, now)| ClosingLine::new(document(canvas, which, now), Role::Text, 2));
+    std::iter::once(ClosingLine::new(closed, Role::Strong, 0))
+        .chain(seal)
+        .chain(documents)
+        .chain([ClosingLine::air()])
+        .collect()
+}
+
+fn decision_lines(canvas: &Canvas<'_>, state: &State) -> Vec<ClosingLine> {
     let decisions = state.settled();
-    push(
-        canvas.msg(&Message::new(id!("closing-decisions")).with("n", decisions.len())),
-        Role::Title,
-        0,
-    );
+    let title = Message::new(id!("closing-decisions")).with("n", decisions.len());
+    let mut lines = vec![ClosingLine::title(canvas, &title)];
     if decisions.is_empty() {
-        push(tr(id!("closing-no-decisions")), Role::Quiet, 2);
+        let none = canvas.tr(id!("closing-no-decisions")).into_owned();
+        lines.push(ClosingLine::new(none, Role::Quiet, 2));
     }
-    for (i, decision) in decisions.iter().enumerate() {
-        push(
-            format!("{}. {}", i + 1, canvas.lang.word(&decision.text)),
-            Role::Text,
-            2,
-        );
-    }
+    let each = decisions.iter().enumerate().map(|(i, decision)| {
+        let text = format!("{}. {}", i + 1, canvas.lang.word(&decision.text));
+        ClosingLine::new(text, Role::Text, 2)
+    });
+    lines.extend(each);
+    lines
+}
+
+fn matter_lines(canvas: &Canvas<'_>, state: &State) -> Vec<ClosingLine> {
     let matters = state.matters();
-    if !matters.is_empty() {
-        push(String::new(), Role::Text, 0);
-        push(
-            canvas.msg(&Message::new(id!("closing-promises")).with("n", matters.len())),
-            Role::Title,
-            0,
-        );
-        for matter in matters {
-            push(
-                format!(
-                    "{} {}",
-                    canvas.glyphs.sign(Sign::Arrow),
-                    told(canvas, &matter)
-                ),
-                Role::Text,
-                2,
-            );
-        }
+    if matters.is_empty() {
+        return Vec::new();
     }
+    let title = Message::new(id!("closing-promises")).with("n", matters.len());
+    [ClosingLine::air(), ClosingLine::title(canvas, &title)]
+        .into_iter()
+        .chain(matters.iter().flat_map(|matter| told(canvas, matter)))
+        .collect()
+}
+
+/// What is still open, and what nobody said for the minutes.
+fn open_lines(canvas: &Canvas<'_>, state: &State) -> Vec<ClosingLine> {
     let open = unfinished(state);
-    push(String::new(), Role::Text, 0);
-    push(
-        canvas.msg(&Message::new(id!("closing-unfinished")).with("n", open.len())),
-        Role::Title,
-        0,
-    );
-    for message in open {
-        push(
-            format!(
-                "{} {}",
-                canvas.glyphs.sign(Sign::Alert),
-                canvas.msg(&message)
-            ),
-            Role::Warn,
-            2,
-        );
-    }
-    if let Some(text) = unsaid_line(canvas, state) {
-        push(text, Role::Warn, 2);
-    }
-    push(String::new(), Role::Text, 0);
-    push(tr(id!("closing-time")), Role::Title, 0);
-    for (item, spent) in state.agenda.iter().zip(state.spent(now)) {
+    let title = Message::new(id!("closing-unfinished")).with("n", open.len());
+    let alert = canvas.glyphs.sign(Sign::Alert);
+    let open = open.iter();
+    let open = open.map(|message| format!("{alert} {}", canvas.msg(message)));
+    let warnings = open.chain(unsaid_line(canvas, state));
+    std::iter::once(ClosingLine::title(canvas, &title))
+        .chain(warnings.map(|text| ClosingLine::new(text, Role::Warn, 2)))
+        .collect()
+}
+
+fn time_lines(canvas: &Canvas<'_>, state: &State, now: u64) -> Vec<ClosingLine> {
+    let items = state.agenda.iter().zip(state.spent(now));
+    let items = items.map(|(item, spent)| {
         let message = Message::new(id!("closing-item"))
             .with("title", item.title.as_str())
             .with("planned", item.minutes)
             .with("spent", canvas.lang.duration(spent as i64));
-        push(canvas.msg(&message), Role::Text, 2);
-    }
-    lines
+        ClosingLine::new(canvas.msg(&message), Role::Text, 2)
+    });
+    let title = Message::new(id!("closing-time"));
+    std::iter::once(ClosingLine::title(canvas, &title))
+        .chain(items)
+        .collect()
 }
 
 /// What nobody said for the minutes; `None` when all is said.

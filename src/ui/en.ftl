@@ -232,18 +232,20 @@ closing-ask-reopen = Reopen the closed meeting? It will be sealed anew at the ne
 closing-ask-reopen-continued = “{ $title }” continues this meeting. Reopened, it may come to differ from what was taken over. Reopen it? That is recorded, and shown at home and by yoriai check.
 closing-documents = documents
 closing-document = { $document }: { $stage } ({ $since })
+closing-document-draft = { $document }: { $stage }
+closing-document-asked = asked { $whom }
+closing-document-asked-until = asked { $whom }, until { $until }
 
 ## The states of the documents
 
 documents-title = States of the documents
 documents-which = Document
 documents-stage = State
-documents-stage-none = (choose)
 documents-whom = Review asked of
 documents-until = Review until
 documents-what = What was corrected
 documents-by = Confirmed by
-documents-choose-stage = Choose the state with ← →.
+documents-choose = Choose with ← →.
 documents-not-here = This line belongs to “{ $stage }”. Choose that state, or empty the line.
 
 ## Replay
@@ -296,6 +298,8 @@ setup-inherited-more = and { $n } more
 lineage-evidence = Rests on { $value } ({ $place }, { $file })
 lineage-past = Before: “{ $session }”, record { $record } — { $state }
 people-find = Find somebody
+people-all-present = All present
+people-all-marked = Nobody is only expected: everybody is marked.
 context-reading = Reading a list
 
 ## Open matters
@@ -309,5 +313,50 @@ matter-since = since { $session } ({ $year }), carried { $carries ->
    *[other] { $carries } times
 }
 matter-new = from this meeting
+matter-since-year = since { $year }
+matter-carried = carried { $carries ->
+    [one] once
+   *[other] { $carries } times
+}
 matter-how = Enter writes an answer.
-matter-how-action = Answered as an action of the evaluation board (F6).
+matter-how-action = Enter leads to the evaluation board, where it is answered as an action.
+matters-one-by-one = one by one
+context-matters = The open list
+context-ritual = What came over, one by one
+page-ritual = What came over
+ritual-title = What came over: { $at } of { $left } unanswered
+ritual-answer = answer
+ritual-next = later (next)
+ritual-before = the one before
+ritual-leave = leave the rest open
+ritual-nothing = One by one works in a running meeting that has unanswered matters from last time.
+
+# The preview of a pasted list of people.
+roster-title = { $n ->
+    [one] 1 person for the list
+   *[other] { $n } people for the list
+}
+roster-columns = How to read the columns
+roster-header = Headings
+roster-header-yes = there is a row of headings
+roster-header-no = there is no row of headings
+roster-column = column
+roster-column-a = column A
+roster-column-b = column B
+roster-column-c = column C
+roster-column-d = column D
+roster-column-e = column E
+roster-column-f = column F
+roster-column-g = column G
+roster-column-h = column H
+roster-column-as = { $role } ({ $sample })
+roster-doubt = similar name
+roster-twice = { $n ->
+    [one] 1 line told of somebody twice.
+   *[other] { $n } lines told of somebody twice.
+}
+roster-known = { $n ->
+    [one] 1 is on the list already.
+   *[other] { $n } are on the list already.
+}
+roster-nobody-new = Nobody is left to be added. Read the columns otherwise, or close with Esc.

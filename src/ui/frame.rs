@@ -63,6 +63,7 @@ fn page_name(canvas: &Canvas<'_>, page: MeetingPage, state: &State) -> String {
     match page {
         MeetingPage::Setup => canvas.tr(id!("page-setup")).into_owned(),
         MeetingPage::Closing => canvas.tr(id!("page-closing")).into_owned(),
+        MeetingPage::Ritual => canvas.tr(id!("page-ritual")).into_owned(),
         MeetingPage::Chapter => state.current_title(),
     }
 }

@@ -214,18 +214,20 @@ closing-ask-reopen = 閉会した会議を再開しますか。封印は次の�
 closing-ask-reopen-continued = この会議には続きの会議「{ $title }」があります。再開すると、引き継いだ内容と違ってくることがあります。再開しますか。再開したことは記録に残り、会議の一覧と yoriai check に出ます。
 closing-documents = 文書の状態
 closing-document = { $document }: { $stage }（{ $since }）
+closing-document-draft = { $document }: { $stage }
+closing-document-asked = { $whom }に依頼
+closing-document-asked-until = { $whom }に依頼、{ $until }まで
 
 ## 文書の状態
 
 documents-title = 文書の状態
 documents-which = 文書
 documents-stage = 状態
-documents-stage-none = （選ぶ）
 documents-whom = 確認の依頼先
 documents-until = 確認の期限
 documents-what = 修正した内容
 documents-by = 確定した人
-documents-choose-stage = 状態を ← → で選んでください。
+documents-choose = ← → で選んでください。
 documents-not-here = この欄は「{ $stage }」のときに書きます。状態を選び直すか、欄を空にしてください。
 
 ## 再生
@@ -278,6 +280,8 @@ setup-inherited-more = ほか{ $n }件
 lineage-evidence = 根拠: { $value }（{ $place }、{ $file }）
 lineage-past = 前: 「{ $session }」記録 { $record } — { $state }
 people-find = さがす
+people-all-present = 全員出席
+people-all-marked = 「予定」の人はいません。全員の出欠が付いています。
 context-reading = 一覧を読む
 
 ## 持ち越し事項
@@ -288,5 +292,38 @@ matters-none = 持ち越している事項はありません。
 matter-line = 【{ $kind }】{ $text }
 matter-since = { $session }（{ $year }）から・繰越{ $carries }回
 matter-new = この会議から
+matter-since-year = { $year }から
+matter-carried = 繰越{ $carries }回
 matter-how = Enter で回答を書きます。
-matter-how-action = 評価ボードの取組として答えます（F6）。
+matter-how-action = Enter で評価ボードへ移り、取組として答えます。
+matters-one-by-one = 1件ずつ見る
+context-matters = 持ち越し事項の一覧
+context-ritual = 前回からの持ち越し（1件ずつ）
+page-ritual = 前回からの持ち越し
+ritual-title = 前回からの持ち越し　{ $at } / 未回答{ $left }件
+ritual-answer = 回答する
+ritual-next = あとで（次へ）
+ritual-before = 前の事項
+ritual-leave = 残りは未回答のまま進む
+ritual-nothing = 1件ずつ見るのは、会議中に、前回からの未回答の事項があるときです。
+
+# The preview of a pasted list of people.
+roster-title = 名簿に加える人 { $n }人
+roster-columns = 列の読み方
+roster-header = 見出し
+roster-header-yes = 見出しの行がある
+roster-header-no = 見出しの行はない
+roster-column = 列
+roster-column-a = A列
+roster-column-b = B列
+roster-column-c = C列
+roster-column-d = D列
+roster-column-e = E列
+roster-column-f = F列
+roster-column-g = G列
+roster-column-h = H列
+roster-column-as = { $role }（{ $sample }）
+roster-doubt = 似た機関
+roster-twice = 重複 { $n }行は1人にまとめました。
+roster-known = 名簿にある { $n }人は除きました。
+roster-nobody-new = 加える人がいません。列の読み方を直すか、Esc で閉じてください。

@@ -3,12 +3,12 @@
 use ratatui::layout::Rect;
 
 use super::popup::page;
-use crate::app::{MATTER_ROWS, OVERLAY_ROWS};
+use crate::app::{MATTER_ROWS, OVERLAY_ROWS, Ritual};
 use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{Matter, Message};
 use crate::id;
 use crate::input::ListCursor;
-use crate::paint::{Canvas, Role, Share, rows};
+use crate::paint::{Canvas, Role, Share, Weight, area::inset, rows};
 use crate::session::State;
 
 /// The matter in one line: why it is open, and what it is about.
@@ -29,6 +29,21 @@ pub(super) fn since(matter: &Matter) -> Message {
             .with("year", fiscal_year_in_short(matter.since))
             .with("carries", matter.carries),
     }
+}
+
+/// Why it is open, since when and how often it was carried, each in a few words; of one of this meeting
+/// that it is new.
+pub(super) fn in_short(matter: &Matter) -> Vec<Message> {
+    let kind = Message::new(matter.kind.label());
+    if matter.origin.is_none() {
+        return vec![kind, Message::new(id!("matter-new"))];
+    }
+    let year = fiscal_year_in_short(matter.since);
+    vec![
+        kind,
+        Message::new(id!("matter-since-year")).with("year", year),
+        Message::new(id!("matter-carried")).with("carries", matter.carries),
+    ]
 }
 
 /// The list; under it the chosen matter whole, where it came from, and how it is answered.
@@ -69,12 +84,48 @@ pub(super) fn matters(canvas: &mut Canvas<'_>, area: Rect, state: &State, cursor
         return;
     };
     draw_chosen(canvas, chosen, matter);
+    draw_how(canvas, how, matter);
+}
+
+/// How it is answered.
+fn draw_how(canvas: &mut Canvas<'_>, area: Rect, matter: &Matter) {
     let text = canvas.tr(if matter.kind.is_action() {
         id!("matter-how-action")
     } else {
         id!("matter-how")
     });
-    canvas.wrap(how, &text, Role::Quiet);
+    canvas.wrap(area, &text, Role::Quiet);
+}
+
+/// The page of what came over: one matter alone, as large as homework.
+pub(super) fn one_by_one(canvas: &mut Canvas<'_>, area: Rect, state: &State, ritual: Ritual) {
+    let open = state.waiting_matters();
+    let Some(matter) = open.get(ritual.at()) else {
+        return;
+    };
+    let answered = state.answered_matters();
+    let title = Message::new(id!("ritual-title"))
+        .with("at", ritual.at() + 1)
+        .with("left", open.len());
+    let title = canvas.msg(&title);
+    canvas.gauge(area, answered, answered + open.len());
+    let [_, card] = rows(area, [Share::Fixed(1), Share::Rest(1)]);
+    canvas.frame(card, &title, Role::BorderStrong, Weight::Strong);
+    let [kind, text, from, how] = rows(
+        inset(card, 2, 1),
+        [
+            Share::Fixed(2),
+            Share::Rest(1),
+            Share::Fixed(2),
+            Share::Fixed(2),
+        ],
+    );
+    let label = Message::new(matter.kind.label());
+    canvas.message(kind, &label, Role::Title);
+    canvas.question(text, &matter.text, Role::Question);
+    let since = canvas.msg(&since(matter));
+    canvas.wrap(from, &since, Role::Text);
+    draw_how(canvas, how, matter);
 }
 
 fn draw_chosen(canvas: &mut Canvas<'_>, area: Rect, matter: &Matter) {

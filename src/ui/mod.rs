@@ -9,6 +9,7 @@ mod matter;
 mod overlay;
 mod popup;
 mod replay;
+mod roster;
 mod setup;
 mod talk;
 
@@ -102,6 +103,7 @@ fn draw_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, meeting: &Me
             &meeting.screens,
             meeting.outlook(model.seat.now.ms),
         ),
+        MeetingPage::Ritual => matter::one_by_one(canvas, area, meeting.state(), meeting.ritual),
         MeetingPage::Closing => {
             let typed = typed_lines(meeting);
             let page = (meeting.state(), meeting.scroller, typed.as_slice());
@@ -118,7 +120,9 @@ fn draw_replay(canvas: &mut Canvas<'_>, area: Rect, replay: &Replay) {
     let now = replay.session_ms();
     match replay.page() {
         MeetingPage::Setup => setup::draw(canvas, body, &replay.state, None, Mode::Replay),
-        MeetingPage::Chapter => chapter::draw(canvas, body, &replay.screens, replay.outlook()),
+        MeetingPage::Chapter | MeetingPage::Ritual => {
+            chapter::draw(canvas, body, &replay.screens, replay.outlook());
+        }
         MeetingPage::Closing => {
             closing::draw(canvas, body, (&replay.state, replay.scroller, &[]), now);
         }

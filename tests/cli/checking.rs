@@ -220,6 +220,18 @@ fn a_folder_is_checked_with_the_chain_of_its_sessions() {
 }
 
 #[test]
+fn the_example_sessions_are_a_chain_that_can_be_proved() {
+    let screens = Harness::new();
+    let sessions = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    let ran = screens.run(&["check", "--json", str(&sessions)]).fine();
+    let lines = ran.out.lines();
+    let lines = lines.map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let chains = lines.filter(|line| line["chain"].is_string());
+    let chains: Vec<Value> = chains.map(|line| line["chain"].clone()).collect();
+    assert_eq!(chains, ["fits", "fits"]);
+}
+
+#[test]
 fn list_as_json_tells_what_each_session_holds() {
     let screens = Harness::new();
     let first = screens.write("1.ron", golden());

@@ -156,3 +156,40 @@ fn a_session_that_is_open_or_changed_gets_no_states() {
         "has no seal",
     );
 }
+
+#[test]
+fn of_a_damaged_session_there_is_a_version_for_everybody_only_once_somebody_decides_so() {
+    let screens = Harness::new();
+    let whole = fs::read_to_string(closed(&screens)).unwrap();
+    let damaged = screens.write("damaged.ron", whole.replacen("カップ麺", "カップめん", 1));
+    let export = |args: &[&str]| screens.run(&[&["export", str(&damaged)], args].concat());
+    let internal = export(&["--full"]);
+    assert_eq!(internal.code, 0, "{internal:?}");
+    assert!(
+        internal.out.contains("行目"),
+        "the place of the damage: {internal:?}"
+    );
+    for papers in [&[][..], &["--full"], &["--summary"]] {
+        let ran = export(&[&["--public"], papers].concat());
+        assert_ne!(ran.code, 0, "{papers:?} {ran:?}");
+        assert!(ran.out.is_empty(), "{papers:?} {ran:?}");
+        assert!(ran.err.contains("--despite-damage"), "{papers:?} {ran:?}");
+        let decided = export(&[&["--public", "--despite-damage"], papers].concat());
+        assert_eq!(decided.code, 0, "{papers:?} {decided:?}");
+        assert!(decided.out.contains("みどり"), "{papers:?} {decided:?}");
+        assert!(
+            !decided.out.contains("行目"),
+            "nobody outside reads of it: {decided:?}"
+        );
+    }
+    let out = screens.path("out.md");
+    let refused = export(&["--public", "-o", str(&out)]);
+    assert_ne!(refused.code, 0, "{refused:?}");
+    assert!(!out.exists(), "refused is not written");
+    let decided = export(&["--public", "--despite-damage", "-o", str(&out)]);
+    assert!(decided.code == 0 && out.exists(), "{decided:?}");
+    // Other line ends are no damage.
+    let other = screens.write("crlf.ron", whole.replace('\n', "\r\n"));
+    let ran = screens.run(&["export", "--public", str(&other)]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+}

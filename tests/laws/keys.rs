@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::iter::repeat_n;
 
 use ratatui::buffer::Buffer;
+use uuid::Uuid;
 use yoriai::app::{Effect, Location, Msg, hints, key_groups, takes_text};
 use yoriai::domain::{Anonymity, Dice, MessageId};
 use yoriai::id;
@@ -47,6 +48,11 @@ fn beginnings() -> Vec<Spot> {
         Rig::meeting("issues", seven(), Lang::Ja, SIZE),
         "set-up".into(),
     );
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
+    let many: String = (0..40).map(|no| format!("\n大学\t田中{no}")).collect();
+    rig.paste(&format!("所属\t氏名\nけんぽ\t中村{many}"));
+    add(rig, "a pasted list".into());
+    add(continued(), "what came over".into());
     for kind in KINDS {
         for (seed, decisions) in [(1, 0), (2, 12), (3, 60), (4, 160), (5, 400)] {
             let (log, _) = rehearsed(kind.id, seed, decisions, Anonymity::Named);
@@ -64,6 +70,16 @@ fn beginnings() -> Vec<Spot> {
         }
     }
     all
+}
+
+/// A meeting that begins with what came over: two agenda items that the one before did not reach.
+fn continued() -> Rig {
+    let mut before = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
+    before.press("<f8>y<ctrl-n><ctrl-n>");
+    let left = before.state().carry_over(Uuid::from_u128(1));
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
+    rig.order(Command::CarryOver(left)).press("<f8>y");
+    rig
 }
 
 const SIZE: (u16, u16) = (100, 30);

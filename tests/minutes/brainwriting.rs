@@ -174,8 +174,11 @@ impl Votes {
         let of_step = |(step, (_, totals)): (&String, &(u64, Value))| {
             let lines = totals["lines"].as_array().unwrap().clone();
             let options = self.options.iter();
+            // A question that nobody answered has no column.
+            let mut asked = questions(step);
+            asked.retain(|question| lines.iter().any(|line| line["question"] == *question));
             options
-                .map(|(id, name)| row(name, id, &questions(step), &lines))
+                .map(|(id, name)| row(name, id, &asked, &lines))
                 .collect::<Vec<_>>()
         };
         self.counted.iter().flat_map(of_step).collect()

@@ -12,7 +12,7 @@ pub struct Note {
     pub kind: String,
     pub by: Option<u64>,
     pub text: String,
-    id: String,
+    pub id: String,
 }
 
 impl Note {
@@ -40,8 +40,8 @@ impl Note {
     }
 }
 
-/// Decisions of a brainwriting that were not taken back: kind and wording.
-pub fn decided(events: &[(u64, String, Value)]) -> Vec<(String, String)> {
+/// Decisions of a brainwriting that were not taken back: id, kind and wording.
+pub fn decided(events: &[(u64, String, Value)]) -> Vec<(String, String, String)> {
     let mut all: Vec<(String, String, String)> = Vec::new();
     for (_, tag, body) in events {
         let text = |key: &str| body[key].as_str().unwrap_or_default().to_owned();
@@ -54,9 +54,7 @@ pub fn decided(events: &[(u64, String, Value)]) -> Vec<(String, String)> {
             _ => {}
         }
     }
-    all.into_iter()
-        .map(|(_, kind, wording)| (kind, wording))
-        .collect()
+    all
 }
 
 /// How many findings stand with an answer.

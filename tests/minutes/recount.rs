@@ -14,6 +14,7 @@ use yoriai::lang::Lang;
 use yoriai::session::Log;
 
 use crate::brainwriting::{Sheets, Votes, turnout_of};
+use crate::carried::{self, Now};
 use crate::document;
 use crate::promises::{Note, answered, decided, open_actions};
 use crate::record::{Records, Somebody, people};
@@ -52,6 +53,7 @@ impl Recount<'_> {
         self.remarks();
         self.decisions();
         self.actions();
+        self.carried();
         self.gaps();
         self.everything_else();
     }
@@ -460,7 +462,7 @@ impl Recount<'_> {
             }
         }
         for events in self.records.chapters("Brainwriting").values() {
-            for (kind, wording) in decided(events) {
+            for (_, kind, wording) in decided(events) {
                 let kind = match kind.as_str() {
                     "Decided" => "決定事項",
                     "Continued" => "継続審議",
@@ -560,16 +562,81 @@ impl Recount<'_> {
             .extend(undated.filter(|text| text.starts_with("期限を定めていない取組が")));
     }
 
+    /// What came over: each open matter once with where it came from, how old it is and what was said of
+    /// it; how many go on; and each answer where it was given.
+    fn carried(&mut self) {
+        let is_closed = self.is_closed();
+        let wanted = carried::rows(self.records, is_closed);
+        let tables = self.tables().into_iter();
+        let told = tables.filter(|(head, _)| head.first().is_some_and(|name| name == "区分"));
+        let told: Vec<Vec<String>> = told.flat_map(|(_, rows)| rows).collect();
+        assert_eq!(told.len(), wanted.len(), "{told:?}");
+        for (cells, row) in told.iter().zip(&wanted) {
+            assert_eq!(
+                [&cells[0], &cells[2], &cells[3]],
+                [&row.kind, &row.origin, &row.carries]
+            );
+            match &row.now {
+                Now::Says(now) => assert_eq!([&cells[1], &cells[4]], [&row.what, now]),
+                Now::GoesOn(goes_on) if is_closed => {
+                    assert_eq!(cells[4].ends_with("次回へ持ち越す"), *goes_on, "{cells:?}");
+                }
+                Now::GoesOn(_) => {}
+            }
+        }
+        self.goes_on(!wanted.is_empty() && is_closed);
+        let lines = self.all_lines().into_iter().map(|line| line.text);
+        let mut told: Vec<String> = lines
+            .filter(|text| text.starts_with("結果（持ち越し事項への回答）"))
+            .collect();
+        let mut wanted = carried::results(self.records);
+        told.sort();
+        wanted.sort();
+        assert_eq!(told, wanted);
+        self.explained.extend(wanted);
+    }
+
+    /// The sentence that counts what goes on to the next meeting.
+    fn goes_on(&mut self, is_told: bool) {
+        let told = self.section("持ち越し事項");
+        let [line] = told.as_slice() else {
+            assert!(!is_told && told.is_empty(), "{told:?}");
+            return;
+        };
+        assert!(is_told, "{}", line.text);
+        let counts = carried::going_on(self.records);
+        let all: usize = counts.values().sum();
+        if all == 0 {
+            assert_eq!(line.text, "次回へ持ち越す事項はない。");
+        } else {
+            let begin = format!("次回へ持ち越す事項は{all}件（");
+            let kinds = line.text.strip_prefix(&begin).expect(&line.text);
+            let kinds = kinds.trim_end_matches("）。").split('、');
+            let mut of_actions = 0;
+            for part in kinds {
+                let at = part.find(|c: char| c.is_ascii_digit()).unwrap();
+                let (kind, n) = part.split_at(at);
+                let n: usize = n.trim_end_matches('件').parse().unwrap();
+                match kind {
+                    "宿題" | "持ち帰り" | "上申" => of_actions += n,
+                    kind => assert_eq!(counts.get(kind), Some(&n), "{}", line.text),
+                }
+            }
+            assert_eq!(of_actions, counts.get("取組").copied().unwrap_or(0));
+        }
+        self.explained.insert(line.text.clone());
+    }
+
+    fn is_closed(&self) -> bool {
+        let ends = self.records.told.iter().rev();
+        let mut ends = ends.filter(|told| ["Closed", "Reopened"].contains(&told.tag.as_str()));
+        ends.next().is_some_and(|told| told.tag == "Closed")
+    }
+
     /// Agenda items that were not reached, and openings of a closed meeting.
     fn gaps(&mut self) {
         let told = self.section("記録にないこと");
-        let closed = self
-            .records
-            .told
-            .iter()
-            .rev()
-            .find(|told| ["Closed", "Reopened"].contains(&told.tag.as_str()));
-        let is_closed = closed.is_some_and(|told| told.tag == "Closed");
+        let is_closed = self.is_closed();
         let called: BTreeSet<u64> = self
             .records
             .all("AgendaItemCalled")

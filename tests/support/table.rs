@@ -167,8 +167,8 @@ impl Table {
         self.press("<f8><f4><f4>");
         self.wait(id!("bw-do-decide"));
         self.press("<space><enter>");
-        self.until_it_offers(id!("form-hand-in"));
-        self.press(&format!("<ctrl-u>{wording}<enter>"));
+        self.wait(id!("form-not-chosen"));
+        self.press(&format!("<right><enter>{wording}<enter>"));
         self.pty
             .wait_for(&wording.chars().take(9).collect::<String>());
         self.saved();
@@ -184,6 +184,16 @@ impl Table {
         self.wait(id!("closing-closed"));
         // The seal comes from the disk a moment later; documents are refused until then.
         self.pty.wait_for("SHA-256");
+    }
+
+    /// The four documents are written.
+    pub fn wait_written(&mut self) {
+        let written = self.lang.text(
+            &Message::new(id!("run-exported"))
+                .with("n", 4_u16)
+                .with("file", ""),
+        );
+        self.pty.wait_for(written.trim_end());
     }
 
     /// Back to the list, and out of the program.

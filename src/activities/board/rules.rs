@@ -87,8 +87,8 @@ impl Activity for Rules {
         describe::items(state)
     }
 
-    fn describe(before: &State, _room: &Room<'_>, event: &Event) -> Message {
-        describe::describe(before, event)
+    fn describe(before: &State, room: &Room<'_>, event: &Event) -> Message {
+        describe::describe(before, room.anonymity, event)
     }
 
     fn actor(_before: &State, event: &Event) -> Option<ParticipantId> {

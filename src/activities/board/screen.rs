@@ -430,6 +430,10 @@ impl crate::input::Screen for Screen {
         self.open_popup(scene).is_some_and(BoardPopup::takes_text)
     }
 
+    fn shows_what_came_over(&self, scene: &Scene<'_, State>) -> bool {
+        self.view(scene) == BoardView::Homework
+    }
+
     fn on_input(&mut self, input: &Input, scene: &Scene<'_, State>) -> Response<Command> {
         let popup = if scene.mode.is_live() {
             self.on_popup(input, scene)

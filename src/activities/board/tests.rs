@@ -360,7 +360,7 @@ fn a_paste_of_several_lines_asks_and_of_one_opens_the_form() {
 #[test]
 fn due_dates_and_states_are_chosen_by_keys() {
     let mut table = board();
-    table.press("a講座を開く<down><down><down><left><left><down><right><f8>");
+    table.press("a講座を開く<down><down><down><left><left><down><right><down><right><f8>");
     assert_eq!(table.state().actions[0].action.due, Due::Quarter(2027, 1));
     table.press("sa");
     assert_eq!(table.state().actions[0].action.state, ActionState::Accepted);

@@ -16,6 +16,8 @@ use super::rules::State;
 use super::screen::{BoardPage, BoardView, Screen};
 use crate::input::Scene;
 use crate::paint::Canvas;
+#[cfg(test)]
+pub(crate) use homework::why_question;
 
 /// Draws the chapter into `area`.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {

@@ -39,7 +39,6 @@ bw-criterion-burden = Burden (5 is light)
 bw-criterion-reach = Reach of the collaboration
 bw-votes-keep = Keep the votes
 bw-votes-drop = Drop the votes
-bw-votes-choose = (choose)
 
 ## Refusals
 
@@ -132,7 +131,12 @@ bw-story-turn-opened = The turn of { $who }
 bw-story-row-finished = { $who } finished writing
 bw-story-row-resumed = { $who } goes on writing
 bw-story-seat-skipped = { $who } was skipped ({ $reason })
-bw-story-cast = A ballot: { $step }
+bw-story-cast-room = { $step }: by hand, { $given } for one option
+bw-story-cast-seat = { $step }: one seat gave one option { $given }
+bw-story-uncast-room = { $step }: the number by hand was taken off one option
+bw-story-uncast-seat = { $step }: one seat took back its vote for one option
+bw-story-given-refusal = 0 (not acceptable)
+bw-story-given-rating = { $criterion } { $n }
 bw-story-secret-writing = Anonymous writing
 bw-story-secret-vote = Anonymous vote
 bw-story-secret-sheets = Anonymous handing out of sheets
@@ -143,7 +147,7 @@ bw-address = { $titled ->
 bw-story-revealed = All sheets were revealed ({ $n } ideas)
 bw-story-step-entered = On to: { $step }
 bw-story-step-skipped = Left out: { $step }
-bw-story-shown = { $n } ideas were shown and read aloud
+bw-story-shown = { $n } ideas were shown
 bw-story-bundle-made = { $n } ideas gathered under “{ $label }”
 bw-story-gathered = { $n } ideas added to “{ $label }”
 bw-story-ungathered = Taken out of its bundle: { $text }
@@ -174,7 +178,9 @@ bw-story-hands-unknown = { $step }: how many raised their hands is not known any
 bw-story-short-list = Went on with the first { $first }
 bw-story-short-list-tied = Went on with the first { $first } ({ $n } with ties)
 bw-story-short-list-lifted = Went on with all options again
-bw-story-room-rated = The room's marks were noted for the criteria
+bw-story-room-hands = { $step }: { $n } by hand for the { $criterion } of one option
+bw-story-room-median = { $step }: the room’s median for the { $criterion } of one option is { $median }
+bw-story-room-unrated = { $step }: the room’s marks for the { $criterion } of one option were taken off
 bw-story-tally-closed = { $step } was counted ({ $n } voters)
 bw-story-tally-closed-at-least = { $step } counted (at least { $n })
 bw-story-tally-reopened = { $step } is voted on again
@@ -585,7 +591,7 @@ bw-minutes-starred = The most stars (☆) went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }: { $value } ({ $voters } of { $asked } people answered).
-bw-minutes-stickered = In the sticker vote the most votes went to { $first }{ $more ->
+bw-minutes-stickered = In the sticker vote the most stickers went to { $first }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }: { $value } ({ $voters } of { $asked } people voted).
@@ -610,7 +616,7 @@ bw-minutes-vote = { $step }: result
 bw-minutes-option = Idea or label
 bw-minutes-stars = ☆
 bw-minutes-favourites = Favourites
-bw-minutes-stickers = Votes
+bw-minutes-stickers = Stickers
 bw-minutes-points = Points
 bw-minutes-refused = { $sum } (0 points: { $n })
 bw-minutes-ideas = Ideas ({ $n })

@@ -39,7 +39,6 @@ bw-criterion-burden = 負担（軽いほど5）
 bw-criterion-reach = 連携の広がり
 bw-votes-keep = 票を残す
 bw-votes-drop = 票を取り消す
-bw-votes-choose = （選んでください）
 
 ## お断り
 
@@ -129,7 +128,12 @@ bw-story-turn-opened = { $who }の入力の番
 bw-story-row-finished = { $who }が書き終えた
 bw-story-row-resumed = { $who }が書き足しに戻った
 bw-story-seat-skipped = { $who } は今回は休み（{ $reason }）
-bw-story-cast = { $step }に1票
+bw-story-cast-room = { $step }：挙手・紙で、1案に{ $given }
+bw-story-cast-seat = { $step }：1席から、1案に{ $given }
+bw-story-uncast-room = { $step }：挙手・紙の数を1案から消した
+bw-story-uncast-seat = { $step }：1席が、1案への票を取り下げた
+bw-story-given-refusal = 0点（不可）
+bw-story-given-rating = 「{ $criterion }」{ $n }点
 bw-story-secret-writing = 無記名の記入
 bw-story-secret-vote = 無記名の投票
 bw-story-secret-sheets = 無記名の用紙の配付
@@ -140,7 +144,7 @@ bw-address = { $titled ->
 bw-story-revealed = すべての用紙を公開した（{ $n }案）
 bw-story-step-entered = { $step }に進んだ
 bw-story-step-skipped = { $step }を省いた
-bw-story-shown = { $n }案を映して読み上げた
+bw-story-shown = { $n }案を映した
 bw-story-bundle-made = 表札「{ $label }」に{ $n }案をまとめた
 bw-story-gathered = 表札「{ $label }」に{ $n }案を加えた
 bw-story-ungathered = 表札から外した：{ $text }
@@ -171,7 +175,9 @@ bw-story-hands-unknown = { $step }：挙手・紙の人数は、票を取り消�
 bw-story-short-list = 上位{ $first }件に絞った
 bw-story-short-list-tied = 上位{ $first }件に絞った（同数を含め{ $n }件）
 bw-story-short-list-lifted = 絞り込みをやめ、すべての選択肢に戻した
-bw-story-room-rated = 観点別評価に全員の点を入れた
+bw-story-room-hands = { $step }：1案の「{ $criterion }」に、挙手・紙で{ $n }人
+bw-story-room-median = { $step }：1案の「{ $criterion }」は、全員の中央値{ $median }
+bw-story-room-unrated = { $step }：1案の「{ $criterion }」から、全員の評価を消した
 bw-story-tally-closed = { $step }を集計した（{ $n }人）
 bw-story-tally-closed-at-least = { $step }を集計した（少なくとも{ $n }人）
 bw-story-tally-reopened = { $step }をやり直す
@@ -572,7 +578,7 @@ bw-minutes-starred = 関心の印（☆）は{ $first }{ $more ->
 bw-minutes-stickered = シール投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
-}が最も多く、{ $value }票だった（{ $asked }人中{ $voters }人が投票）。
+}が最も多く、シール{ $value }枚だった（{ $asked }人中{ $voters }人が投票）。
 bw-minutes-weighed = 加重投票では{ $first }{ $more ->
     [0] {""}
    *[other] ほか{ $more }件
@@ -591,7 +597,7 @@ bw-minutes-vote = { $step }の結果
 bw-minutes-option = 案・表札
 bw-minutes-stars = ☆
 bw-minutes-favourites = 一番の推し
-bw-minutes-stickers = 票
+bw-minutes-stickers = シール（枚）
 bw-minutes-points = 点
 bw-minutes-refused = { $sum }（0点 { $n }人）
 bw-minutes-ideas = 出された案（{ $n }件）

@@ -31,7 +31,7 @@ use self::editor::Editor;
 use self::keys::BrainwritingAction;
 use self::model::{After, EntryDrafts, PlanForm, Regrouping};
 use super::rules::{CellRef, Command, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter};
-use crate::domain::{DecisionKind, ItemId, ParticipantId, TypedForm};
+use crate::domain::{ItemId, ParticipantId, TypedForm};
 use crate::input::{
     Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
     Scroller, SyncReason, binding,
@@ -107,8 +107,6 @@ pub(crate) struct Screen {
     pub(crate) vote_open: bool,
     /// What is marked.
     pub(crate) marked: BTreeSet<ItemId>,
-    /// What sort of decision the next one will be.
-    pub(crate) kind: DecisionKind,
     /// The last single command given, in case it is refused for the votes that it touches.
     tried: Option<Command>,
     /// A change that waits for a word on votes.
@@ -146,7 +144,6 @@ impl Default for Screen {
             voter: Voter::Room,
             vote_open: false,
             marked: BTreeSet::new(),
-            kind: DecisionKind::Decided,
             tried: None,
             regrouping: None,
             moving: None,

@@ -1,14 +1,18 @@
 //! Keys in, commands out: a small table of people plays brainwriting through its screen.
 
 mod lists;
+mod stories;
 mod views;
 
 use super::rules::{
     Command, ConvergenceStep, Event, How, Phase, Question, Rules, SeatNo, SheetNo, State, Voter,
 };
+use super::screen::model::EntryKey;
 use super::screen::{self, OpenPanel, Screen, ScreenView, converging, writing};
 use super::view;
-use crate::domain::{Activity, Anonymity, Attendance, Dice, ParticipantId, Rejection};
+use crate::domain::{
+    Activity, Anonymity, Attendance, DecisionKind, Dice, ParticipantId, Rejection,
+};
 use crate::id;
 use crate::input::{Hit, Input, Key, KeyCode, Mode, Scene, Screen as _, SyncReason};
 use crate::lang::Lang;
@@ -886,14 +890,35 @@ fn leading_on_takes_a_second_press_where_something_would_be_lost() {
 #[test]
 fn a_decision_has_a_kind_and_a_wording() {
     let mut table = Table::at_step(ConvergenceStep::Deciding);
-    table.press("<space><enter><tab><enter>");
-    assert_eq!(
-        table.state().decisions[0].wording,
-        "一案",
-        "an empty field takes over what it shows"
-    );
-    table.press("<up><space><enter>一案にする<tab><enter>");
-    table.press("<tab>xy<tab>");
+    // Neither is said before somebody says it: each is asked for at its line.
+    table.press("<space><enter><f8>");
+    let asked = |table: &Table| {
+        let entry = table.screen().entry();
+        entry.and_then(|entry| entry.form.error().map(|(key, why)| (key, why.id)))
+    };
+    assert_eq!(asked(&table), Some((EntryKey::Kind, id!("form-choose"))));
+    table.press("<right><enter><enter>");
+    let missing = Some((EntryKey::Wording, id!("form-missing")));
+    assert_eq!(asked(&table), missing);
+    assert!(table.state().decisions.is_empty());
+    table.press("<right><enter>");
+    let decided = |table: &Table| {
+        let decisions = table.state().decisions.iter();
+        decisions
+            .map(|decision| (decision.kind, decision.wording.clone()))
+            .collect::<Vec<_>>()
+    };
+    let first = (DecisionKind::Decided, "一案".to_owned());
+    assert_eq!(decided(&table), [first], "the option's text by its key");
+    // The kind chosen last is none for the next one.
+    table.press("<up><space><enter><down>一案は来年<enter>");
+    assert_eq!(table.state().decisions.len(), 1);
+    table.press("<up><right><right><f8>");
+    let second = (DecisionKind::Continued, "一案は来年".to_owned());
+    assert_eq!(decided(&table)[1], second);
+    table.press("<tab>xyxy<tab>");
+    assert!(table.state().decisions.is_empty());
+    table.press("<up><space><enter><right><down>一案にする<enter>");
     assert_eq!(table.state().decisions.len(), 1);
     assert_eq!(table.state().decisions[0].wording, "一案にする");
     assert_eq!(table.state().decisions[0].options.len(), 1);

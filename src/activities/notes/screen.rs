@@ -66,7 +66,7 @@ pub(crate) struct Screen {
     pub(crate) field: Field,
     /// Does the field have the focus?
     pub(crate) writing: bool,
-    /// What the line will be.
+    /// What the line will be: a remark, until somebody chooses.
     pub(crate) kind: LineKind,
     /// Who said it.
     pub(crate) speaker: Option<ParticipantId>,
@@ -129,6 +129,9 @@ impl Screen {
                 self.writing = false;
                 if self.correcting.take().is_some() {
                     self.take_up();
+                }
+                if self.field.is_empty() {
+                    self.kind = LineKind::Remark;
                 }
             }
             NotesAction::HandIn if self.field.is_empty() => {
@@ -226,6 +229,9 @@ impl crate::input::Screen for Screen {
         if *how == SyncReason::Accepted && (self.writing || self.correcting.is_some()) {
             if self.correcting.take().is_none() {
                 self.cursor.set(last);
+                // The next line is what was said, until somebody says that it is more: one decision
+                // makes no second one.
+                self.kind = LineKind::Remark;
             }
             self.take_up();
         }

@@ -25,18 +25,21 @@ impl Notes {
 }
 
 #[test]
-fn a_line_has_a_kind_and_a_speaker_and_both_stay_for_the_next() {
+fn a_line_has_a_kind_and_a_speaker_and_no_decision_makes_a_second_one() {
     let mut notes = notes(Anonymity::Named);
     notes.press("昼休みに測れない<enter><tab><down><down>健診の日を増やす<enter>会報を配る<enter>");
+    // Nor does one that was chosen and left.
+    notes.press("<tab><esc><enter>紙で配る<enter>");
     assert_eq!(
         notes.lines(),
         [
             (LineKind::Remark, None, "昼休みに測れない"),
             (LineKind::Decision, Some(1), "健診の日を増やす"),
-            (LineKind::Decision, Some(1), "会報を配る"),
+            (LineKind::Remark, Some(1), "会報を配る"),
+            (LineKind::Remark, Some(1), "紙で配る"),
         ]
     );
-    assert_eq!(notes.session().decisions().len(), 2);
+    assert_eq!(notes.session().decisions().len(), 1);
     notes.press("<enter>");
     assert_eq!(
         notes.told().last().map(|told| told.id),

@@ -25,9 +25,12 @@ pivot-minutes-total-percent = Total (%)
 pivot-minutes-pins = Findings from the data
 pivot-minutes-percent = { $name } (%)
 pivot-minutes-column = { $column } { $value }
+pivot-minutes-share = { $values }, { $share }
 pivot-minutes-pin = { $text } ({ $values }, { $file })
 pivot-minutes-pin-filtered = { $text } ({ $values }, { $file }, filters { $filters })
 pivot-minutes-cut = The table has { $rows } more rows and { $columns } more columns.
+pivot-minutes-protection = Cells of fewer than { $n } were held back.
+pivot-minutes-protection-none = Small counts were shown as they are.
 pivot-protection = Cells below { $n } are held back
 pivot-protection-none = Small numbers are shown too
 

@@ -25,9 +25,12 @@ pivot-minutes-total-percent = 全体 (%)
 pivot-minutes-pins = データからの気づき
 pivot-minutes-percent = { $name }（%）
 pivot-minutes-column = { $column } { $value }
+pivot-minutes-share = { $values }、{ $share }
 pivot-minutes-pin = { $text }（{ $values }、{ $file }）
 pivot-minutes-pin-filtered = { $text }（{ $values }、{ $file }、絞り込み { $filters }）
-pivot-minutes-cut = 表はほかに { $rows }行、{ $columns }列あります。
+pivot-minutes-cut = 表はほかに{ $rows }行、{ $columns }列ある。
+pivot-minutes-protection = { $n }未満のセルは伏せた。
+pivot-minutes-protection-none = 小さな数も伏せずに示した。
 pivot-protection = { $n }未満のセルは伏せます
 pivot-protection-none = 小さな数も伏せずに見せています
 

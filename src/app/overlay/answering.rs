@@ -1,11 +1,15 @@
 //! What overlays answer to keys, clicks and the wheel.
 
-use super::documents;
-use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, ListAction, PeopleAction, READING};
-use super::{Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, Words};
-use crate::input::{
-    Extent, FormAnswer, Input, ListAnswer, ListCursor, Picker, PickerAnswer, Scroller, binding,
+use super::choosing::{choose, pick, read};
+use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, PeopleAction};
+use super::{
+    Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, RosterPreview, Words,
 };
+use super::{documents, matters};
+use crate::domain::{Attendance, Message};
+use crate::id;
+use crate::input::list::Move;
+use crate::input::{Extent, FormAnswer, Input, ListAnswer, ListCursor, Pasted, Picker, binding};
 use crate::session::{Command, KINDS, State, TEMPLATES};
 
 impl Overlay {
@@ -19,8 +23,9 @@ impl Overlay {
     ) -> OverlayAnswer {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
-            Overlay::Prompt(prompt) => on_prompt(input, prompt),
+            Overlay::Prompt(prompt) => on_prompt(input, prompt, state),
             Overlay::Documents(form) => documents::on_input(input, form),
+            Overlay::Roster(preview) => preview.on_input(input, extent),
             Overlay::Palette(picker) => pick(picker, input, extent, |hint| {
                 OverlayAnswer::Do(Goal::Perform(hint.action()))
             }),
@@ -35,15 +40,21 @@ impl Overlay {
                     OverlayAnswer::Do(Goal::Template(TEMPLATES[at].name.to_owned(), from))
                 })
             }
-            Overlay::People(cursor) => on_people(input, cursor, (state, read_only), extent),
-            Overlay::Chapters(cursor) => on_chapters(input, cursor, state, extent),
+            Overlay::People(cursor) => over_a_session(state, |state| {
+                on_people(input, cursor, (state, read_only), extent)
+            }),
+            Overlay::Chapters(cursor) => {
+                over_a_session(state, |state| on_chapters(input, cursor, state, extent))
+            }
             Overlay::Finder(finder) => {
                 let found = &finder.found;
                 choose(&mut finder.cursor, input, extent, |at| {
                     OverlayAnswer::Do(Goal::Seek(found[at].0))
                 })
             }
-            Overlay::Matters(cursor) => on_matters(input, cursor, state, extent),
+            Overlay::Matters(cursor) => over_a_session(state, |state| {
+                matters::on_input(input, cursor, state, extent)
+            }),
             Overlay::Lineage(lineage) => {
                 let items = &lineage.items;
                 choose(&mut lineage.cursor, input, extent, |at| {
@@ -54,50 +65,12 @@ impl Overlay {
     }
 }
 
-/// A text that is only read.
-fn read(scroller: &mut Scroller, input: &Input, extent: Extent) -> OverlayAnswer {
-    if binding::action(&[READING], input, false).is_some() {
-        return OverlayAnswer::Close;
-    }
-    match scroller.on_input(input, extent) {
-        ListAnswer::Ignored => OverlayAnswer::Ignored,
-        ListAnswer::Moved | ListAnswer::Chosen => OverlayAnswer::Handled,
-    }
-}
-
-/// A list of which one line is taken.
-fn choose(
-    cursor: &mut ListCursor,
-    input: &Input,
-    extent: Extent,
-    then: impl FnOnce(usize) -> OverlayAnswer,
+/// What tells of a session closes where there is none any more.
+fn over_a_session(
+    state: Option<&State>,
+    answer: impl FnOnce(&State) -> OverlayAnswer,
 ) -> OverlayAnswer {
-    let action = binding::action(&[LIST], input, false);
-    let answer = match action {
-        Some(ListAction::Close) => return OverlayAnswer::Close,
-        Some(ListAction::Choose) => ListAnswer::Chosen,
-        None => cursor.on_input(input, (ROWS, extent), false),
-    };
-    match answer {
-        ListAnswer::Ignored => OverlayAnswer::Ignored,
-        ListAnswer::Moved => OverlayAnswer::Handled,
-        ListAnswer::Chosen if cursor.at() < extent.lines => then(cursor.at()),
-        ListAnswer::Chosen => OverlayAnswer::Close,
-    }
-}
-
-fn pick<T: Clone>(
-    picker: &mut Picker<T>,
-    input: &Input,
-    extent: Extent,
-    then: impl FnOnce(T) -> OverlayAnswer,
-) -> OverlayAnswer {
-    match picker.on_input(input, extent.page as u16) {
-        PickerAnswer::Ignored => OverlayAnswer::Ignored,
-        PickerAnswer::Handled => OverlayAnswer::Handled,
-        PickerAnswer::Close => OverlayAnswer::Close,
-        PickerAnswer::Picked(value) => then(value),
-    }
+    state.map_or(OverlayAnswer::Close, answer)
 }
 
 fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
@@ -109,13 +82,23 @@ fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
     }
 }
 
-fn on_prompt(input: &Input, prompt: &mut Prompt) -> OverlayAnswer {
+fn on_prompt(input: &Input, prompt: &mut Prompt, state: Option<&State>) -> OverlayAnswer {
+    if let (Input::Paste(text), PromptPurpose::Newcomer, Some(state)) =
+        (input, &prompt.purpose, state)
+        && Pasted::new(text).is_many()
+    {
+        // What was typed before a pasted list begins its first line.
+        return paste(&format!("{}{text}", prompt.form.text(Words)), state);
+    }
     match prompt.form.on_input(input) {
         FormAnswer::HandIn => {
             let text = prompt.form.text(Words).to_owned();
             OverlayAnswer::Do(Goal::Entered(prompt.purpose.clone(), text))
         }
-        FormAnswer::Close => OverlayAnswer::Close,
+        FormAnswer::Close => match state.and_then(|state| prompt.purpose.list(state)) {
+            Some(list) => OverlayAnswer::Do(Goal::Next(Box::new(list))),
+            None => OverlayAnswer::Close,
+        },
         FormAnswer::Ignored => OverlayAnswer::Ignored,
         _ => OverlayAnswer::Handled,
     }
@@ -141,12 +124,12 @@ fn on_find_person(picker: &mut Picker<usize>, input: &Input, extent: Extent) -> 
 fn on_people(
     input: &Input,
     cursor: &mut ListCursor,
-    (state, read_only): (Option<&State>, bool),
+    (state, read_only): (&State, bool),
     extent: Extent,
 ) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
+    if let (Input::Paste(text), false) = (input, read_only) {
+        return paste(text, state);
+    }
     let Some(action) = binding::action(&[ATTENDANCE], input, false) else {
         return match binding::action(&[&LIST[1..]], input, false) {
             Some(_) => OverlayAnswer::Close,
@@ -167,8 +150,14 @@ fn on_people(
             ask_for_session(PromptPurpose::Substitute(*id), state)
         }
         (PeopleAction::Mark(attendance), Some((id, _))) => {
-            order(Command::MarkAttendance(*id, attendance))
+            let mark = order(Command::MarkAttendance(*id, attendance));
+            // A roll call goes down the list.
+            if attendance == Attendance::Present {
+                cursor.go(Move::Down, extent);
+            }
+            mark
         }
+        (PeopleAction::AllPresent, _) => all_present(state),
         (PeopleAction::GiveBack, Some((id, _))) => order(Command::Substitute(*id, None)),
         (PeopleAction::Substitute, Some((id, _))) => order(Command::Substitute(*id, None)),
         (PeopleAction::Add, _) => order(Command::AddPeople(Vec::new())),
@@ -176,38 +165,34 @@ fn on_people(
     }
 }
 
-fn on_matters(
-    input: &Input,
-    cursor: &mut ListCursor,
-    state: Option<&State>,
-    extent: Extent,
-) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
-    choose(cursor, input, extent, |at| {
-        let matters = state.standing_matters();
-        let Some(matter) = matters.get(at) else {
-            return OverlayAnswer::Close;
-        };
-        if let Some(prompt) = Prompt::for_session(PromptPurpose::Answer(matter.id), state) {
-            return OverlayAnswer::Do(Goal::Next(Box::new(Overlay::Prompt(prompt))));
+/// The preview of a pasted list of people.
+fn paste(text: &str, state: &State) -> OverlayAnswer {
+    match RosterPreview::of(text, state) {
+        Some(preview) => {
+            let preview = Overlay::Roster(Box::new(preview));
+            OverlayAnswer::Do(Goal::Next(Box::new(preview)))
         }
-        // What cannot be answered by a sentence is refused with the place where it can.
-        let answer = Command::AnswerMatter(matter.id, String::new());
-        OverlayAnswer::Keep(Goal::Commands(vec![answer]))
+        None => OverlayAnswer::Keep(Goal::Tell(Message::new(id!("setup-nobody-pasted")))),
+    }
+}
+
+/// Marks everybody who is only expected; where nobody is, says so.
+fn all_present(state: &State) -> OverlayAnswer {
+    let mut people = state.people.values();
+    let expected = people.any(|person| person.attendance == Attendance::Expected);
+    OverlayAnswer::Keep(if expected {
+        Goal::Commands(vec![Command::MarkAllPresent])
+    } else {
+        Goal::Tell(Message::new(id!("people-all-marked")))
     })
 }
 
 fn on_chapters(
     input: &Input,
     cursor: &mut ListCursor,
-    state: Option<&State>,
+    state: &State,
     extent: Extent,
 ) -> OverlayAnswer {
-    let Some(state) = state else {
-        return OverlayAnswer::Close;
-    };
     let open = state.chapters.len();
     choose(cursor, input, extent, |at| {
         if let Some(chapter) = state.chapters.get(at) {

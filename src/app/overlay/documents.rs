@@ -29,8 +29,8 @@ pub(crate) enum DocumentField {
 /// What can be chosen in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DocumentPick {
-    /// A document, or both.
-    Which(WhichDocument),
+    /// A document, or both; nothing is chosen before somebody says so.
+    Which(Option<WhichDocument>),
     /// How far it is; nothing is chosen before somebody says so.
     Stage(Option<DocumentStage>),
 }
@@ -53,25 +53,26 @@ pub(crate) fn document_form(today: NaiveDate) -> DocumentForm {
     use DocumentField as Field;
     let which = WhichDocument::ALL.map(|which| {
         let words = Message::new(which.label());
-        Choice::new(DocumentPick::Which(which), words)
+        Choice::new(DocumentPick::Which(Some(which)), words)
     });
     let stages = STAGES.map(|stage| {
         let words = Message::new(stage.label());
         Choice::new(DocumentPick::Stage(Some(stage)), words)
     });
     let lines = vec![
-        FormLine::choice(
+        FormLine::open_choice(
             Field::Which,
             id!("documents-which"),
+            DocumentPick::Which(None),
             which.to_vec(),
-            &DocumentPick::Which(WhichDocument::Both),
+            None,
         ),
-        FormLine::link(
+        FormLine::open_choice(
             Field::Stage,
             id!("documents-stage"),
-            Choice::named(DocumentPick::Stage(None), id!("documents-stage-none")),
-            stages,
-            &DocumentPick::Stage(None),
+            DocumentPick::Stage(None),
+            stages.to_vec(),
+            None,
         ),
         FormLine::text(Field::Whom, id!("documents-whom"), ""),
         FormLine::date(Field::Until, id!("documents-until"), None, Some(today)),
@@ -101,13 +102,11 @@ pub(super) fn on_input(input: &Input, DocumentForm(form): &mut DocumentForm) -> 
 /// The order that the form comes to.
 fn said(form: &Fields) -> Result<Command, FormError<DocumentField>> {
     use DocumentField as Field;
-    let which = match form.choice(Field::Which) {
-        Some(DocumentPick::Which(which)) => *which,
-        _ => WhichDocument::Both,
+    let Some(DocumentPick::Which(Some(which))) = form.choice(Field::Which).copied() else {
+        return wrong(Field::Which, id!("documents-choose"));
     };
-    let stage = match form.choice(Field::Stage) {
-        Some(DocumentPick::Stage(Some(stage))) => *stage,
-        _ => return wrong(Field::Stage, id!("documents-choose-stage")),
+    let Some(DocumentPick::Stage(Some(stage))) = form.choice(Field::Stage).copied() else {
+        return wrong(Field::Stage, id!("documents-choose"));
     };
     let text = |field| form.text(field).trim().to_owned();
     only_of(form, stage)?;

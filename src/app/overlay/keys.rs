@@ -17,6 +17,10 @@ pub(crate) const LIST: Table<ListAction> = &[
     CLOSE,
 ];
 
+/// Beside those of a list: the key of the council's open list.
+pub(crate) const ONE_BY_ONE: Table<()> =
+    &[Binding::new("w", (), id!("matters-one-by-one")).footer(2)];
+
 /// The key of what is only read.
 pub(crate) const READING: Table<ListAction> = &[
     Binding::new("enter", ListAction::Close, id!("list-close")),
@@ -48,6 +52,8 @@ pub(crate) enum PeopleAction {
     Add,
     /// Look for somebody by name or organisation.
     Find,
+    /// Whoever is still only expected is present.
+    AllPresent,
 }
 
 /// The keys of the attendance list.
@@ -80,12 +86,14 @@ pub(crate) const ATTENDANCE: Table<PeopleAction> = &[
     Binding::new("S", PeopleAction::GiveBack, id!("people-give-back")),
     Binding::new("a", PeopleAction::Add, id!("people-add")).footer(6),
     Binding::new("/", PeopleAction::Find, id!("people-find")).footer(7),
+    Binding::new("P", PeopleAction::AllPresent, id!("people-all-present")).footer(8),
 ];
 
 /// Contexts of the overlays, for the list of all keys.
 pub(crate) fn key_groups() -> Vec<KeyGroup> {
     vec![
         KeyGroup::of(id!("context-list"), LIST),
+        KeyGroup::of(id!("context-matters"), ONE_BY_ONE),
         KeyGroup::of(id!("context-reading"), READING),
         KeyGroup::of(id!("context-people"), ATTENDANCE),
         KeyGroup::of(id!("context-confirm"), CONFIRM),

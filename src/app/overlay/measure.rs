@@ -1,7 +1,7 @@
 //! How long what lies over a screen is, and how much of it is in sight: one measure for the keys and
 //! for drawing.
 
-use super::Overlay;
+use super::{Overlay, RosterPreview};
 use crate::app::hints::help_lines;
 use crate::app::model::Model;
 use crate::input::{Extent, Hint};
@@ -40,6 +40,10 @@ pub(crate) fn extent(model: &Model) -> Extent {
             let open = state.map_or(0, |state| state.standing_matters().len());
             Extent::new(open, inside.saturating_sub(MATTER_ROWS))
         }
+        Some(Overlay::Roster(preview)) => {
+            let (list, _) = roster_rows(preview, rows);
+            Extent::new(preview.listed().people.len(), list)
+        }
         Some(Overlay::Lineage(lineage)) => {
             Extent::new(lineage.items.len(), rows.saturating_sub(2 * FRAME))
         }
@@ -53,6 +57,19 @@ pub(crate) fn extent(model: &Model) -> Extent {
         )
         | None => Extent::new(0, inside.saturating_sub(2)),
     }
+}
+
+/// Rows of the people in the preview of a pasted list, and of the form under them with its frame. One
+/// row beside them tells who was left out.
+pub(crate) fn roster_rows(preview: &RosterPreview, rows: u16) -> (u16, u16) {
+    // An organisation that is asked back takes more rows than a choice.
+    const MORE: u16 = 4;
+    let lines = u16::try_from(preview.form.lines().len()).unwrap_or(u16::MAX);
+    let form = lines
+        .saturating_add(MORE)
+        .min(rows / 2)
+        .saturating_add(FRAME);
+    (rows.saturating_sub(form + FRAME + 1), form)
 }
 
 /// Columns and rows of the area over which overlays lie.

@@ -1,10 +1,13 @@
 //! What lies over a screen: one at a time, as variants of one enum; each understands its own keys.
 
 mod answering;
+mod choosing;
 mod documents;
 mod keys;
 mod lineage;
+mod matters;
 mod measure;
+mod roster;
 
 use std::path::PathBuf;
 
@@ -13,9 +16,11 @@ use serde::{Deserialize, Serialize};
 pub(crate) use self::documents::{DocumentForm, document_form};
 pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
 pub(crate) use self::lineage::LineageList;
-pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent};
+pub(crate) use self::matters::{MatterReply, reply_to_matter};
+pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent, roster_rows};
+pub(crate) use self::roster::RosterPreview;
 use super::effect::{Effect, PlaceNeeded};
-use crate::domain::{ItemId, Message, MessageId, ParticipantId};
+use crate::domain::{ItemId, Message, MessageId, Participant, ParticipantId};
 use crate::id;
 use crate::input::{
     ActionId, Form, FormLine, Hint, ListCursor, Pickable, Picker, Popup, Scroller, binding, list,
@@ -23,7 +28,7 @@ use crate::input::{
 use crate::lang::Lang;
 use crate::session::{Command, State};
 
-use self::keys::{LIST, READING};
+use self::keys::{LIST, ONE_BY_ONE, READING};
 
 /// What a yes leads to.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +59,19 @@ pub(crate) enum PromptPurpose {
     Folder(PlaceNeeded),
     /// The answer to an open matter.
     Answer(ItemId),
+}
+
+impl PromptPurpose {
+    /// The list from which the line was asked for, and to which one comes back: the cursor on whom it
+    /// was about, or on who came last.
+    pub(super) fn list(&self, state: &State) -> Option<Overlay> {
+        let at = match self {
+            PromptPurpose::Substitute(id) => state.people.keys().position(|other| other == id)?,
+            PromptPurpose::Newcomer => state.people.len().saturating_sub(1),
+            _ => return None,
+        };
+        Some(Overlay::People(ListCursor::on(at)))
+    }
 }
 
 /// The only line of a prompt.
@@ -150,6 +168,8 @@ pub enum Overlay {
     Matters(ListCursor),
     /// What became of the documents after the meeting.
     Documents(DocumentForm),
+    /// A pasted list of people, before anybody of it is on the list.
+    Roster(Box<RosterPreview>),
 }
 
 /// What an overlay wants done. Whether it is closed before, its answer says.
@@ -167,10 +187,16 @@ pub(crate) enum Goal {
     Commands(Vec<Command>),
     /// Orders to the session; what lies over the screen goes once they are accepted.
     Attempt(Vec<Command>),
+    /// Put these people on the list; what lies over the screen goes once they are accepted.
+    Enlist(Vec<Participant>),
     /// Go to this position of a replay.
     Seek(usize),
     /// Go to this record of a replay.
     SeekRecord(u64),
+    /// Say something.
+    Tell(Message),
+    /// Show what came over one after the other.
+    OneByOne,
     /// Put another overlay in its place.
     Next(Box<Overlay>),
 }
@@ -245,6 +271,7 @@ impl Overlay {
             Overlay::FindPerson(picker) => Some(picker),
             Overlay::Agenda(picker) => Some(picker),
             Overlay::Documents(form) => Some(&form.0),
+            Overlay::Roster(preview) => Some(&preview.form),
             _ => None,
         }
     }
@@ -261,6 +288,11 @@ impl Overlay {
             Overlay::Confirm(..) => binding::hints(&[CONFIRM]),
             Overlay::People(_) => {
                 let own = [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])];
+                with_moves(own.concat())
+            }
+            Overlay::Roster(preview) => preview.hints(),
+            Overlay::Matters(_) => {
+                let own = [binding::hints(&[LIST]), binding::hints(&[ONE_BY_ONE])];
                 with_moves(own.concat())
             }
             Overlay::Help(_) | Overlay::Notices(_) => with_moves(binding::hints(&[READING])),

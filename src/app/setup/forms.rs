@@ -215,7 +215,7 @@ fn person_lines(who: &Participant, state: &State) -> Vec<SetupLine> {
             &who.organisation,
         )
         .among(known),
-        SetupLine::text(SetupField::Name, id!("setup-name"), &who.name).required(),
+        name_line(who),
         SetupLine::choice(SetupField::Sector, id!("setup-side"), sectors, &now),
         SetupLine::link(
             SetupField::Role,
@@ -225,6 +225,16 @@ fn person_lines(who: &Participant, state: &State) -> Vec<SetupLine> {
             &role_now,
         ),
     ]
+}
+
+/// Who came onto the list without a name is an organisation, and may stay one.
+fn name_line(who: &Participant) -> SetupLine {
+    let line = SetupLine::text(SetupField::Name, id!("setup-name"), &who.name);
+    if who.name.is_empty() {
+        line
+    } else {
+        line.required()
+    }
 }
 
 fn item_lines(item: &AgendaItem) -> Vec<SetupLine> {

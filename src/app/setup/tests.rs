@@ -129,6 +129,7 @@ fn many_lines_are_pasted_where_the_cursor_stands() {
     assert_eq!(rig.state().agenda.len(), before);
     rig.press("<tab><tab>a商工会、")
         .paste("経営指導員\nみどり保健所、保健師");
+    rig.shows("名簿に加える人 2人").press("<f8>");
     let people: Vec<String> = rig
         .state()
         .people
@@ -193,7 +194,7 @@ fn what_is_longer_than_a_field_takes_is_told_and_stays_and_a_list_with_it_is_ref
     // A list that holds such a line comes in whole or not at all.
     rig.press("<tab>")
         .paste(&format!("商工会、会長\n保健所、{long}"));
-    rig.shows("2,000字まで");
+    rig.press("<f8>").shows("2,000字まで").press("<esc>");
     assert!(rig.state().people.is_empty());
     rig.press("<tab>").paste("次第一 20\n次第二 700");
     rig.shows("600分まで");
@@ -238,4 +239,119 @@ fn a_click_goes_to_a_line_and_the_next_opens_it() {
     rig.send(row(Section::Agenda, 0));
     let open = setup(&rig).open.as_ref().map(|open| open.purpose);
     assert_eq!(open, Some(SetupPurpose::Item(0)));
+}
+
+/// Forty rows as a spreadsheet has them: a title, headings, numbers, honorifics, two doubled lines, an
+/// organisation without a name, and a sum.
+fn forty_rows() -> String {
+    let mut list = "令和8年度 作業部会 委員名簿\t\t\t\t\n".to_owned();
+    list.push_str("No.\t氏　名\tふりがな\t所属\t役職\n");
+    for no in 1..=36 {
+        let role = if no == 1 { "会長" } else { "委員" };
+        list.push_str(&format!(
+            "{no}\t田中　{no}子様\tたなか\tみどり第{no}商工会\t{role}\n"
+        ));
+    }
+    list.push_str("37\t田中 1子 先生\tたなか\tみどり第1商工会\t\n");
+    list.push_str("38\t田中2子\tたなか\tみどり第2商工会\t委員\n");
+    list.push_str("39\t\t\tみどり県医師会\tオブザーバー\n");
+    list.push_str("40\t中村殿\tなかむら\t協会けんぽ\t事務局\n");
+    list.push_str("\t計 40名\t\t\t\n");
+    list
+}
+
+#[test]
+fn forty_rows_of_a_spreadsheet_become_the_list_in_at_most_six_keys() {
+    let known = Participant {
+        name: "企画担当".into(),
+        organisation: "協会けんぽ みどり支部".into(),
+        sector: Sector::Occupational,
+        role: None,
+    };
+    let mut rig = page(vec![known]);
+    let before = steps(&rig).len();
+    let keys = ["<tab>", "<f8>", "<ctrl-l>", "<f8>"];
+    rig.press(keys[0])
+        .paste(&forty_rows())
+        .shows("名簿に加える人 38人")
+        .shows("重複 2行")
+        .shows("氏名（氏 名）");
+    // One organisation is nearly the same as a known one: asked back, and taken from the list.
+    rig.press(keys[1]).shows("協会けんぽ みどり支部");
+    assert_eq!(steps(&rig).len(), before, "nothing before it was answered");
+    rig.press(keys[2]).press(keys[3]);
+    assert_eq!(steps(&rig).len(), before + 1);
+    assert!(keys.len() < 6, "and the paste itself is one");
+    let people: Vec<Participant> = rig.state().people.values().map(|p| p.who.clone()).collect();
+    assert_eq!(people.len(), 39);
+    let told = |at: usize| {
+        let who: &Participant = &people[at];
+        (&*who.organisation, &*who.name, who.role)
+    };
+    let (president, member) = (Some(CouncilRole::President), Some(CouncilRole::Member));
+    assert_eq!(told(1), ("みどり第1商工会", "田中 1子", president));
+    assert_eq!(told(36), ("みどり第36商工会", "田中 36子", member));
+    assert_eq!(
+        told(37),
+        ("みどり県医師会", "", Some(CouncilRole::Observer))
+    );
+    let secretariat = Some(CouncilRole::Secretariat);
+    assert_eq!(told(38), ("協会けんぽ みどり支部", "中村", secretariat));
+    rig.press("u");
+    assert_eq!(rig.state().people.len(), 1);
+}
+
+#[test]
+fn a_pasted_list_is_looked_at_and_read_otherwise_before_anybody_is_on_it() {
+    let mut rig = page(Vec::new());
+    rig.paste("所属\t氏名\n商工会\t田中\n市\t中村")
+        .shows("名簿に加える人 2人");
+    assert!(rig.state().people.is_empty());
+    // Down to the first column, and another use of it.
+    rig.press("<down><left>")
+        .shows("使わない（所属）")
+        .press("<f8>");
+    let people: Vec<_> = rig
+        .state()
+        .people
+        .values()
+        .map(crate::domain::Person::label)
+        .collect();
+    assert_eq!(people, ["田中", "中村"]);
+    rig.paste("商工会\t阿部").press("<esc>");
+    assert_eq!(rig.state().people.len(), 2, "closed without a word");
+    rig.paste(" \n ").shows("見つかりません");
+    // The same list again: nobody is left, and the preview stays.
+    rig.paste("田中\n中村")
+        .press("<f8>")
+        .shows("加える人がいません");
+}
+
+#[test]
+fn a_roll_call_goes_down_the_list_and_a_substitute_leaves_it_open() {
+    let mut rig = page(seven());
+    rig.press("<f2>ppx");
+    let marks = |rig: &Rig| -> Vec<Attendance> {
+        rig.state()
+            .people
+            .values()
+            .map(|person| person.attendance)
+            .collect()
+    };
+    let (here, away) = (Attendance::Present, Attendance::Absent);
+    assert_eq!(marks(&rig)[..3], [here, here, away]);
+    rig.press("s田中<enter>").shows("出欠").shows("田中");
+    assert_eq!(marks(&rig)[2], here);
+    // The cursor is where it was.
+    rig.press("x").press("s中村<esc>y").shows("出欠");
+    assert_eq!(marks(&rig)[2], away);
+    rig.press("P");
+    assert_eq!(marks(&rig)[3..], [here; 4]);
+    assert_eq!(marks(&rig)[2], away, "who was marked stays as marked");
+    rig.press("P").shows("全員の出欠が付いています");
+    rig.press("a町内会、会長<enter>")
+        .shows("出欠")
+        .shows("町内会 会長");
+    rig.paste("大学\t田中\n大学\t中村").press("<f8>");
+    assert_eq!(rig.state().people.len(), 10);
 }

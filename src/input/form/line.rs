@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::known::KnownNames;
 use super::{Choice, Control, Fitting, FormKey, Rows, Stepper, Typed};
 use crate::domain::{Arg, Decimal, Message, MessageId};
+use crate::id;
 use crate::input::{FieldAnswer, Key};
 
 /// One line of a form.
@@ -18,7 +19,7 @@ pub(crate) struct FormLine<K, V = ()> {
     pub(crate) control: Control<V>,
     /// Must it be filled in?
     pub(crate) required: bool,
-    /// What an empty text stands for; drawn quietly in its place.
+    /// What somebody may take in place of an empty text; drawn quietly there, and nothing until then.
     pub(crate) suggestion: String,
     /// The names that are known, where it holds one.
     pub(super) known: Option<KnownNames>,
@@ -200,13 +201,29 @@ impl<K: FormKey, V: Clone + PartialEq> FormLine<K, V> {
         }
     }
 
-    /// The same line, which must be filled in.
+    /// One of several, of which none is chosen until somebody does. What was said once can be said
+    /// otherwise, but not unsaid.
+    pub(crate) fn open_choice(
+        key: K,
+        label: MessageId,
+        none: V,
+        mut options: Vec<Choice<V>>,
+        now: Option<V>,
+    ) -> Self {
+        if now.is_none() {
+            options.insert(0, Choice::named(none.clone(), id!("form-not-chosen")));
+        }
+        Self::choice(key, label, options, &now.unwrap_or(none))
+    }
+
+    /// The same line, which must be filled in; in a choice, by another option than the first, which
+    /// stands for none.
     pub(crate) const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// The same line, which stands for this text as long as nothing is typed.
+    /// The same line, which shows this text as long as nothing is typed, for a key of its own to take.
     pub(crate) fn suggesting(mut self, text: &str) -> Self {
         text.clone_into(&mut self.suggestion);
         self

@@ -308,6 +308,17 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
+    /// Lays what was typed or chosen in a draft of the same form over its lines.
+    pub(crate) fn take_over(&mut self, draft: &Self) {
+        let changed = draft.lines.iter();
+        for typed in changed.filter(|line| draft.has_changed(line.key)) {
+            let mine = self.lines.iter_mut();
+            if let Some(line) = mine.into_iter().find(|line| line.key == typed.key) {
+                line.control.clone_from(&typed.control);
+            }
+        }
+    }
+
     /// Puts another line in the place of the one with its key, for what depends on another line.
     /// That alone is no change by a person.
     pub(crate) fn replace(&mut self, line: &FormLine<K, V>) {

@@ -46,16 +46,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
         }
     }
 
-    /// What is typed in a line, cleaned; where that is nothing, what the line suggests.
-    pub(crate) fn text_or_suggestion(&self, key: K) -> String {
-        let typed = text::clean(self.text(key));
-        if !typed.is_empty() {
-            return typed;
-        }
-        let line = self.lines.iter().find(|line| line.key == key);
-        line.map_or_else(String::new, |line| line.suggestion.clone())
-    }
-
     /// What is chosen, in a line of choices.
     pub(crate) fn choice(&self, key: K) -> Option<&V> {
         match self.control(key)? {
@@ -182,14 +172,19 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
 
 fn check_line<K: FormKey, V: Clone + PartialEq>(line: &FormLine<K, V>) -> Result<(), FormError<K>> {
     let wrong = |message| Err(FormError::new(line.key, message));
-    let Control::Typed(field, how) = &line.control else {
-        return Ok(());
+    let of_line = |id| Message::new(id).with("field", Message::new(line.label));
+    let (field, how) = match &line.control {
+        Control::Typed(field, how) => (field, how),
+        Control::Choice { at: 0, .. } if line.required => {
+            return wrong(of_line(id!("form-choose")));
+        }
+        _ => return Ok(()),
     };
     let typed = field.text().trim();
     if typed.is_empty() {
-        let missing = Message::new(id!("form-missing")).with("field", Message::new(line.label));
-        return if line.required && line.suggestion.is_empty() {
-            wrong(missing)
+        // What is suggested is nothing that somebody said.
+        return if line.required {
+            wrong(of_line(id!("form-missing")))
         } else {
             Ok(())
         };

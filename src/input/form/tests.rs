@@ -55,7 +55,7 @@ fn sample() -> Sample {
     ])
 }
 
-fn press(form: &mut Sample, keys: &str) -> FormAnswer<Line> {
+fn press<K: FormKey, V: Clone + PartialEq>(form: &mut Form<K, V>, keys: &str) -> FormAnswer<K> {
     let mut answer = FormAnswer::Ignored;
     for key in Key::sequence(keys).unwrap() {
         answer = form.on_input(&Input::Key(key));
@@ -291,20 +291,27 @@ fn a_page_made_anew_keeps_what_is_being_typed_and_nothing_else() {
 }
 
 #[test]
-fn an_empty_line_stands_for_what_it_suggests() {
-    let line = FormLine::text(0, id!("form-next"), "").required();
-    let mut form: Form<i32> = Form::new(vec![line.clone()]);
-    assert!(form.check().is_err());
-    form = Form::new(vec![line.suggesting("一案")]);
-    assert!(form.check().is_ok());
-    assert_eq!(form.text_or_suggestion(0), "一案");
-    form.on_input(&Input::Paste("二案".into()));
-    assert_eq!(form.text_or_suggestion(0), "二案");
+fn what_a_line_suggests_or_offers_is_nothing_until_somebody_takes_it() {
+    let wording = FormLine::text(0, id!("form-next"), "")
+        .required()
+        .suggesting("一案");
+    let kinds = ["決定", "継続審議"].map(|kind| Choice::new(kind, kind));
+    let kind = FormLine::open_choice(1, id!("form-more"), "", kinds.to_vec(), None).required();
+    let mut form: Form<i32, &str> = Form::new(vec![wording, kind]);
+    assert!(!form.is_changed());
+    let refused =
+        |form: &Form<i32, &str>| form.check().map_err(|error| (error.key, error.message.id));
+    assert_eq!(refused(&form), Err((0, id!("form-missing"))));
+    press(&mut form, "<right>");
+    assert_eq!(form.text(0), "一案");
+    assert_eq!(refused(&form), Err((1, id!("form-choose"))));
+    press(&mut form, "<down><right>");
+    assert_eq!((form.choice(1), refused(&form)), (Some(&"決定"), Ok(())));
     let mut drafts = Drafts::default();
     drafts.keep("decision", form);
     assert_eq!(
         drafts.get(&"decision").map(|form| form.text(0)),
-        Some("二案")
+        Some("一案")
     );
     drafts.drop_for(&"decision");
     assert_eq!(drafts.all().count(), 0);

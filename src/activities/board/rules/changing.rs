@@ -1,13 +1,13 @@
 //! What a change of one field changed, in words: the field, what it said and what it says
-//! (基準値 40 → 42). Left out on purpose: who raised a finding, which not every reader may know.
+//! (基準値 40 → 42). Who raised a finding is told as far as the session's level lets it.
 
 use super::event::{ActionChange, FindingChange, IndicatorChange, ProgrammeChange};
 use super::evolving::{change_action, change_finding, change_indicator, change_programme};
-use super::state::{Finding, State};
+use super::state::{Finding, Raised, State};
 use crate::domain::calendar::fiscal_year_in_short;
 use crate::domain::{
-    Action, Arg, Decimal, Direction, Due, Indicator, IndicatorClass, ItemId, Measurement, Message,
-    MessageId, Programme, RecordRef,
+    Action, Anonymity, Arg, Decimal, Direction, Due, Indicator, IndicatorClass, ItemId,
+    Measurement, Message, MessageId, Programme, RecordRef,
 };
 use crate::id;
 
@@ -46,14 +46,13 @@ pub(super) fn of_indicator(before: &Indicator, change: &IndicatorChange) -> Opti
 
 /// A change of a finding; `None` where it is not for every reader.
 pub(super) fn of_finding(
-    state: &State,
+    (state, level): (&State, Anonymity),
     before: &Finding,
     change: &FindingChange,
 ) -> Option<Message> {
     let mut after = before.clone();
     change_finding(&mut after, change, &RecordRef::default());
-    let [before, after] = [before, &after].map(|one| finding_field(state, one, change));
-    changed([before?, after?])
+    changed([before, &after].map(|one| finding_field((state, level), one, change)))
 }
 
 /// A change of an action.
@@ -143,7 +142,11 @@ fn baseline(
     }
 }
 
-fn finding_field(state: &State, one: &Finding, change: &FindingChange) -> Option<Field> {
+fn finding_field(
+    (state, level): (&State, Anonymity),
+    one: &Finding,
+    change: &FindingChange,
+) -> Field {
     let indicator = || {
         let found = one.indicator.and_then(|id| state.indicator(id));
         let name = found.map_or("", |(_, indicator)| indicator.name.as_str());
@@ -155,13 +158,17 @@ fn finding_field(state: &State, one: &Finding, change: &FindingChange) -> Option
             .with("year", fiscal_year_in_short(one.year))
             .into()
     };
-    Some(match change {
+    match change {
         FindingChange::Text(_) => plain(id!("board-finding-text"), one.text.as_str()),
         FindingChange::Programme(_) => plain(id!("board-programme"), named(state, one.programme)),
         FindingChange::Indicator(..) => plain(id!("board-indicator"), indicator()),
         FindingChange::Basis(_) => plain(id!("board-basis"), one.basis.as_str()),
-        FindingChange::By(_) => return None,
-    })
+        // As far as the level lets it be told: two that may not be told read the same.
+        FindingChange::By(_) => {
+            let by = raised_by(one, level).unwrap_or_else(|| Arg::from(""));
+            plain(id!("board-raised-by"), by)
+        }
+    }
 }
 
 fn named(state: &State, id: Option<ItemId>) -> Arg {
@@ -191,5 +198,17 @@ fn action_field(state: &State, one: &Action, change: &ActionChange) -> Field {
         ),
         ActionChange::FirstStep(_) => text(id!("board-first-step"), &one.first_step),
         ActionChange::Programme(_) => plain(id!("board-programme"), named(state, one.programme)),
+    }
+}
+
+/// Who raised a finding, as it may be told in a session of this level, which may have been raised
+/// since.
+pub(crate) fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
+    match &finding.by {
+        Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
+        Raised::Sector(sector) if level <= Anonymity::Sector => {
+            Some(Message::new(sector.label()).into())
+        }
+        Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }
 }

@@ -10,8 +10,8 @@ use crate::domain::{
 };
 use crate::id;
 
-/// The event as a sentence.
-pub(super) fn describe(before: &State, event: &Event) -> Message {
+/// The event as a sentence; `level` says who may be named.
+pub(super) fn describe(before: &State, level: Anonymity, event: &Event) -> Message {
     let named = |id: ItemId| {
         let finding = before.finding(id).map(|finding| before.title(finding));
         finding
@@ -33,10 +33,14 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         Event::ProgrammeAdded(added) => {
             Message::new(id!("board-story-programme")).with("name", added.name.as_str())
         }
-        Event::ProgrammeChanged(..)
-        | Event::IndicatorChanged(..)
-        | Event::FindingChanged(..)
-        | Event::ActionChanged(..) => correction(before, event, named),
+        Event::FindingChanged(id, change) => {
+            let of = before.finding(*id);
+            let change = of.and_then(|of| changing::of_finding((before, level), of, change));
+            told(id!("board-story-finding-changed"), change).with("text", named(*id))
+        }
+        Event::ProgrammeChanged(..) | Event::IndicatorChanged(..) | Event::ActionChanged(..) => {
+            correction(before, event, named)
+        }
         Event::ProgrammeRemoved(id) => {
             Message::new(id!("board-story-programme-removed")).with("name", programme(*id))
         }
@@ -51,10 +55,7 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
             .with("was-fair", before.thresholds.slow)
             .with("good", to.on_track)
             .with("fair", to.slow),
-        Event::EvaluatedYearSet(None) => Message::new(id!("board-story-year-follows")),
-        Event::EvaluatedYearSet(Some(year)) => {
-            Message::new(id!("board-story-year")).with("year", fiscal_year_in_words(*year))
-        }
+        Event::EvaluatedYearSet(year) => year_set(before.evaluated_year, *year),
         Event::FindingRecorded {
             text,
             indicator: of,
@@ -108,6 +109,23 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
     }
 }
 
+/// The year that is evaluated, with the one that was said before.
+fn year_set(before: Option<i32>, year: Option<i32>) -> Message {
+    let words = |year: Option<i32>| match year {
+        Some(year) => fiscal_year_in_words(year),
+        None => Message::new(id!("board-year-of-meeting")),
+    };
+    match (before, year) {
+        (Some(_), _) if before != year => Message::new(id!("board-story-year-anew"))
+            .with("before", words(before))
+            .with("year", words(year)),
+        (_, Some(year)) => {
+            Message::new(id!("board-story-year")).with("year", fiscal_year_in_words(year))
+        }
+        (_, None) => Message::new(id!("board-story-year-follows")),
+    }
+}
+
 /// A field that was changed; `named` gives the words of a finding or an action.
 fn correction(before: &State, event: &Event, named: impl Fn(ItemId) -> String) -> Message {
     match event {
@@ -122,11 +140,6 @@ fn correction(before: &State, event: &Event, named: impl Fn(ItemId) -> String) -
             let change = of.and_then(|of| changing::of_indicator(of, change));
             let name = of.map_or("…", |indicator| indicator.name.as_str());
             told(id!("board-story-indicator-changed"), change).with("name", name)
-        }
-        Event::FindingChanged(id, change) => {
-            let of = before.finding(*id);
-            let change = of.and_then(|of| changing::of_finding(before, of, change));
-            told(id!("board-story-finding-changed"), change).with("text", named(*id))
         }
         Event::ActionChanged(id, change) => {
             let of = before.card(*id).map(|card| &card.action);
@@ -179,7 +192,8 @@ pub(super) fn landmark(before: &State, event: &Event) -> Option<Landmark> {
         Event::FindingRecorded { .. } | Event::Responded(..) | Event::ActionMade(_)
     );
     makes.then(|| Landmark {
-        label: describe(before, event),
+        // A landmark names nobody, whatever the level.
+        label: describe(before, Anonymity::Anonymous, event),
     })
 }
 
@@ -235,17 +249,5 @@ pub(crate) fn year_in_words(year: i32, words: impl Fn(i32) -> Message) -> Arg {
         "…".into()
     } else {
         words(year).into()
-    }
-}
-
-/// Who raised a finding, as it may be told in a session of this level, which may have been raised
-/// since.
-pub(crate) fn raised_by(finding: &Finding, level: Anonymity) -> Option<Arg> {
-    match &finding.by {
-        Raised::Organisation(_, name) if level == Anonymity::Named => Some(name.clone().into()),
-        Raised::Sector(sector) if level <= Anonymity::Sector => {
-            Some(Message::new(sector.label()).into())
-        }
-        Raised::Unknown | Raised::Sector(_) | Raised::Organisation(..) => None,
     }
 }

@@ -2,7 +2,8 @@
 //! have a place of their own there.
 
 use super::achievement::{Achievement, Figures};
-use super::describe::{raised_by, state_in_words, year_in_words};
+use super::changing::raised_by;
+use super::describe::{state_in_words, year_in_words};
 use super::state::{Card, Evaluated, Finding, Pull, State};
 use crate::domain::calendar::{fiscal_year_in_short, fiscal_year_in_words};
 use crate::domain::{

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 mod open;
 
+use super::event::FindingChange;
 use super::moving::{STATES, with_words};
 use super::state::Raised;
 use super::*;
@@ -750,6 +751,28 @@ fn events_about_what_is_gone_change_nothing() {
     ] {
         Rules::evolve(&mut state, &event, &RecordRef::default());
         assert_eq!(state, State::default());
+    }
+}
+
+#[test]
+fn the_log_says_who_is_told_to_have_raised_a_finding_now_and_before_as_the_level_lets_it() {
+    let mut table = BoardRoom::new();
+    let id = table.finding("待ち時間が長い");
+    table.take(Command::ChangeFinding(
+        id,
+        vec![FindingEdit::By(Some(ParticipantId(0)))],
+    ));
+    let by = Raised::Organisation(ParticipantId(3), "みどり機関3".into());
+    let event = Event::FindingChanged(id, FindingChange::By(by));
+    let mut said = |level| {
+        table.level = level;
+        crate::lang::Lang::Ja.text(&Rules::describe(&table.state, &table.room(), &event))
+    };
+    let named = said(Anonymity::Named);
+    assert!(named.contains("みどり機関0 → みどり機関3"), "{named}");
+    for level in [Anonymity::Sector, Anonymity::Anonymous] {
+        let told = said(level);
+        assert!(!told.contains("みどり機関"), "{level:?}: {told}");
     }
 }
 

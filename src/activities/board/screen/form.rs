@@ -249,18 +249,15 @@ fn named_choices<T: Copy>(
 fn open_choice(
     key: BoardField,
     label: MessageId,
-    mut options: Vec<Choice<Pick>>,
+    options: Vec<Choice<Pick>>,
     now: Option<Pick>,
 ) -> BoardLine {
-    if now.is_none() {
-        options.insert(0, Choice::named(Pick::None, id!("board-not-chosen")));
-    }
-    FormLine::choice(key, label, options, &now.unwrap_or(Pick::None))
+    FormLine::open_choice(key, label, Pick::None, options, now)
 }
 
 /// What to say of a line in which something has to be chosen.
 fn not_chosen(key: BoardField, label: MessageId) -> FormError<BoardField> {
-    let asked = Message::new(id!("board-refuse-not-chosen"));
+    let asked = Message::new(id!("form-choose"));
     FormError::new(key, asked.with("field", Message::new(label)))
 }
 

@@ -108,7 +108,7 @@ fn everything_in_the_forms_of_a_finding_stands_on_its_card_and_in_the_minutes() 
 #[test]
 fn everything_in_the_form_of_an_action_stands_on_its_card_and_in_its_entry() {
     let mut table = programmes();
-    table.press("a測定会を開く<down>商店街組合<down>指導員<down><right><down><right><down><down>夜勤の人<down>協会けんぽ<down>参加者数<down>30人<down>4月に声をかける<down>会場費3万円<down><right><right><down><right><f8>");
+    table.press("a測定会を開く<down>商店街組合<down>指導員<down><right><down><right><down><right><down>夜勤の人<down>協会けんぽ<down>参加者数<down>30人<down>4月に声をかける<down>会場費3万円<down><right><right><down><right><f8>");
     let action = table.state().actions[0].action.clone();
     assert_eq!(action.consent, Some(Consent::Given));
     assert_eq!(action.level, Some(ControlLevel::Working));
@@ -225,7 +225,7 @@ fn one_gesture_is_one_step_back() {
         (worked, "<right><right><right>c<right><right><f8>"),
         (
             worked,
-            "<right><right><right>e<down>商店街組合<down>係<down><right><f8>",
+            "<right><right><right>e<down>商店街組合<down>係<down><right><down><right><f8>",
         ),
         (worked, "px2025<down><backspace>5<f8>"),
         (

@@ -17,7 +17,7 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
     let shown = table.shows(Lang::Ja, (100, 24));
     assert!(shown.contains("所見を入力するか"), "{shown}");
     table.press("見えない<f8>r<f8>");
-    let course = Some((BoardField::Course, id!("board-refuse-not-chosen")));
+    let course = Some((BoardField::Course, id!("form-choose")));
     assert_eq!(error(&table), course);
     table.press("<right><down><right><f8>");
     let answer = Some((BoardField::Answer, id!("board-refuse-response")));
@@ -32,6 +32,39 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
     assert_eq!(error(&table), needed);
     table.press("R9<f8>");
     assert_eq!(table.state().actions[0].action.due, Due::Quarter(2027, 1));
+}
+
+#[test]
+fn a_form_opened_and_handed_in_says_only_what_was_typed_and_taken_in_it() {
+    let mut table = board();
+    table.press("pn事業<f8>a参加者数<down><right><down>人<down><right><down>10<down>R6");
+    table.press("<down><down>12<down><down>14<f8><down>i<esc>");
+    table.press("a歩く会<f8>");
+    let action = table.state().actions[0].action.clone();
+    // What was typed, and to what it belongs.
+    let said = Action {
+        id: action.id,
+        what: "歩く会".to_owned(),
+        from: vec![table.state().findings[0].id],
+        programme: table.state().findings[0].programme,
+        reason: "参加者数".to_owned(),
+        ..Action::default()
+    };
+    assert_eq!(action, said);
+    let to_due = "<down><down><down><down>";
+    table.press(&format!("a測定会{to_due}<right><down><f8>"));
+    assert_eq!(table.state().actions.len(), 1, "a date needs its year");
+    table.press(&format!("<right>{to_due}<up><right><down><right><f8>"));
+    let action = &table.state().actions[1].action;
+    assert_eq!(
+        (
+            action.indicator.as_str(),
+            action.target.as_str(),
+            action.due
+        ),
+        ("参加者数", "14人", Due::Quarter(2027, 1)),
+        "what is suggested is taken by its key"
+    );
 }
 
 #[test]
@@ -230,6 +263,38 @@ fn every_key_that_is_named_does_something() {
                 };
                 assert!(works, "{keys}: {hint:?}");
             }
+        }
+    }
+}
+
+/// The screen without frames, spaces and line ends: what is wrapped reads as one.
+fn joined(screen: &str) -> String {
+    let is_text = |c: &char| !c.is_whitespace() && !('\u{2500}'..'\u{2580}').contains(c);
+    screen.chars().filter(is_text).collect()
+}
+
+#[test]
+fn what_the_homework_asks_stands_whole_on_the_smallest_screen_in_both_languages() {
+    let full = |level| Action {
+        what: "昼休みに場所を貸せる事業所を3か所あたり、測定の日どりを決めて会報に載せる".into(),
+        post: "健康課 係長".into(),
+        due: Due::Quarter(2026, 3),
+        reason: "前回の所見から".into(),
+        consent_earlier: Some(Consent::Given),
+        obstacle: "予算がつかない".into(),
+        level,
+        ..homework(1, 3)
+    };
+    let levels = ControlLevel::ALL.map(Some);
+    for level in [None].into_iter().chain(levels) {
+        let table = inheriting(vec![full(level), homework(2, 2)]);
+        for lang in Lang::ALL {
+            let asks = crate::activities::board::view::why_question(&full(level));
+            let screen = table.shows(lang, (78, 20));
+            let told = joined(&screen);
+            assert!(told.contains(&joined(&lang.text(&asks))), "{screen}");
+            let asks_for = joined(&lang.tr(id!("board-type-actual")));
+            assert!(told.contains(&asks_for), "{screen}");
         }
     }
 }

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use super::parts::{self, below, labelled};
 use crate::activities::board::rules::achievement::Why;
-use crate::activities::board::rules::describe::{raised_by, state_in_words};
+use crate::activities::board::rules::changing::raised_by;
+use crate::activities::board::rules::describe::state_in_words;
 use crate::activities::board::rules::{
     Achievement, Card, Figures, Finding, Judgement, Pull, State, Thresholds,
 };

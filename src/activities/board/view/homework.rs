@@ -35,26 +35,63 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     canvas.gauge(area, inherited - all.len(), inherited);
     let area = below(area, 1);
     let menu_rows = if area.width >= WIDE { 2 } else { 3 };
-    let others = scene.room.matters_to_answer();
+    let others = other_matters(canvas, scene);
     let [card_area, further, menu] = crate::paint::rows(
         area,
         [
             Share::Rest(1),
-            Share::Fixed(u16::from(others > 0)),
+            Share::Fixed(rows_of(canvas, &others, area.width)),
             Share::Fixed(menu_rows),
         ],
     );
-    if others > 0 {
-        let words = Message::new(id!("board-other-matters")).with("n", others);
-        canvas.message(further, &words, Role::Warn);
-    }
+    canvas.wrap(further, &others, Role::Warn);
     let inside = parts::main_frame(canvas, card_area, &title, screen.is_covered(scene));
     draw_task(canvas, inside, card);
     draw_answers(canvas, menu, scene.mode);
 }
 
+/// How many rows a text needs; none for an empty one.
+fn rows_of(canvas: &Canvas<'_>, text: &str, width: u16) -> u16 {
+    if text.is_empty() {
+        0
+    } else {
+        canvas.wrapped_height(text, width)
+    }
+}
+
+/// How many matters follow the homework; empty for none.
+fn other_matters(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> String {
+    match scene.room.matters_to_answer() {
+        0 => String::new(),
+        n => canvas.msg(&Message::new(id!("board-other-matters")).with("n", n)),
+    }
+}
+
+/// The action. What the room is asked stands below it whole, however little room there is; the rest
+/// gives way.
 fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
-    let action = &card.action;
+    let asks = if card.asks_why() {
+        let alert = canvas.glyphs.sign(Sign::Alert);
+        format!("{alert} {}", canvas.msg(&why_question(&card.action)))
+    } else {
+        String::new()
+    };
+    let needed = rows_of(canvas, &asks, area.width);
+    let [task, question] = crate::paint::rows(
+        area,
+        [Share::Rest(1), Share::Fixed(needed.min(area.height))],
+    );
+    let rest = draw_promised(canvas, task, &card.action);
+    // Right below what is told, where there is room.
+    let question = Rect {
+        y: rest.y.min(question.y),
+        ..question
+    };
+    canvas.wrap(question, &asks, Role::Warn);
+}
+
+/// What was promised, and what is told of it; returns what is left below.
+fn draw_promised(canvas: &mut Canvas<'_>, area: Rect, action: &Action) -> Rect {
     let mut area = large(canvas, area, &action.what);
     let past = action.history.last();
     let before = past.map_or_else(String::new, |past| {
@@ -62,16 +99,20 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         let between = canvas.glyphs.sign(Sign::Between);
         format!("{state} {between} {}", past.session)
     });
-    for (label, words) in [
+    let lines = [
         (id!("board-who"), parts::who(action)),
         (id!("board-due"), parts::due(canvas, action.due)),
         (id!("board-before"), before),
         (id!("board-consent-line"), parts::consent(canvas, action)),
         (id!("board-origin"), action.reason.clone()),
-    ] {
-        if !words.is_empty() {
-            area = below(area, labelled(canvas, area, label, &words, Role::Text));
-        }
+    ];
+    for (label, words) in lines.iter().filter(|(_, words)| !words.is_empty()) {
+        // The last row belongs to what came of it.
+        let above = Rect {
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        area = below(area, labelled(canvas, above, *label, words, Role::Text));
     }
     draw_reached(canvas, area, action);
     area = below(area, 2);
@@ -88,11 +129,7 @@ fn draw_task(canvas: &mut Canvas<'_>, area: Rect, card: &Card) {
         let taken = labelled(canvas, area, id!("board-why-stuck"), why, Role::Text);
         area = below(area, taken);
     }
-    if card.asks_why() {
-        let alert = canvas.glyphs.sign(Sign::Alert);
-        let asks = format!("{alert} {}", canvas.msg(&why_question(action)));
-        canvas.wrap(area, &asks, Role::Warn);
-    }
+    area
 }
 
 /// The target and what came of it, side by side.
@@ -115,7 +152,7 @@ fn draw_reached(canvas: &mut Canvas<'_>, area: Rect, action: &Action) {
 }
 
 /// Why does it not move, and what about taking it higher?
-fn why_question(action: &Action) -> Message {
+pub(crate) fn why_question(action: &Action) -> Message {
     let next = higher_level(action).map(|next| Message::new(next.label()));
     let level = action.level.map(|level| Message::new(level.label()));
     match (level, next) {

@@ -223,10 +223,15 @@ fn at_seat(before: &State, room: &Room<'_>, event: &SeatEvent) -> Message {
         SeatEvent::SeatSkipped(no, reason) => {
             sitter(before, room, *no, id!("bw-story-seat-skipped")).with("reason", reason.as_str())
         }
-        SeatEvent::RoomRated { .. } => Message::new(id!("bw-story-room-rated")),
-        SeatEvent::Cast { question, .. } => {
-            Message::new(id!("bw-story-cast")).with("step", Message::new(question.step().label()))
-        }
+        SeatEvent::RoomRated {
+            criterion, rating, ..
+        } => describe_votes::rated(*criterion, *rating),
+        SeatEvent::Cast {
+            voter,
+            question,
+            value,
+            ..
+        } => describe_votes::cast(*voter, *question, *value),
     }
 }
 

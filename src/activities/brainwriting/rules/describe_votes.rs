@@ -1,6 +1,6 @@
 //! The sentences of bundles of the second level, of the votes' fate, and of what a vote came to.
 
-use super::ballots::{ByHand, Totals};
+use super::ballots::{ByHand, Criterion, Question, RoomRating, Totals, Voter};
 use super::event::Event;
 use super::state::State;
 use super::steps::ConvergenceStep;
@@ -54,6 +54,55 @@ pub(super) fn describe(before: &State, event: &Event) -> Message {
         }
         _ => Message::new(id!("bw-story-short-list-lifted")),
     }
+}
+
+/// A ballot: what it gives, but not to which option, nor which seat it is from. A screen may tell of
+/// it while the vote goes on.
+pub(super) fn cast(voter: Voter, question: Question, value: Option<u16>) -> Message {
+    let id = match (voter, value) {
+        (Voter::Room, Some(_)) => id!("bw-story-cast-room"),
+        (Voter::Seat(_), Some(_)) => id!("bw-story-cast-seat"),
+        (Voter::Room, None) => id!("bw-story-uncast-room"),
+        (Voter::Seat(_), None) => id!("bw-story-uncast-seat"),
+    };
+    let step = Message::new(question.step().label());
+    let message = Message::new(id).with("step", step);
+    match value {
+        Some(n) => message.with("given", given(question, n)),
+        None => message,
+    }
+}
+
+/// What a ballot gives, with its unit.
+fn given(question: Question, n: u16) -> Message {
+    let id = match question {
+        Question::Star => id!("bw-show-stars"),
+        Question::Favourite => id!("bw-show-favourites"),
+        Question::Sticker => id!("bw-show-stuck"),
+        Question::Weight if n == 0 => id!("bw-story-given-refusal"),
+        Question::Weight => id!("bw-show-points"),
+        Question::Rating(criterion) => {
+            return Message::new(id!("bw-story-given-rating"))
+                .with("criterion", Message::new(criterion.label()))
+                .with("n", n);
+        }
+    };
+    Message::new(id).with("n", n)
+}
+
+/// What the room judged, without of which option.
+pub(super) fn rated(criterion: Criterion, rating: Option<RoomRating>) -> Message {
+    let message = match rating {
+        Some(hands @ RoomRating::Hands(_)) => {
+            Message::new(id!("bw-story-room-hands")).with("n", hands.hands())
+        }
+        Some(RoomRating::Median(tenths)) => Message::new(id!("bw-story-room-median"))
+            .with("median", format!("{}.{}", tenths / 10, tenths % 10)),
+        None => Message::new(id!("bw-story-room-unrated")),
+    };
+    message
+        .with("step", Message::new(ConvergenceStep::Criteria.label()))
+        .with("criterion", Message::new(criterion.label()))
 }
 
 /// A vote that was counted, with its ballots as far as they are known.

@@ -260,10 +260,14 @@ fn bundles(state: &State) -> Vec<Passage> {
 
 /// The numbers of one vote, the most first.
 fn votes(state: &State, step: ConvergenceStep, audience: Audience) -> Vec<Passage> {
-    let (Some(record), Some(first)) = (
-        state.records.tallies.get(&step).copied(),
-        Question::of(step).first(),
-    ) else {
+    // A column that nobody gave anything in says nothing.
+    let answered: Vec<Question> = Question::of(step)
+        .iter()
+        .copied()
+        .filter(|question| !ranking(state, *question).is_empty())
+        .collect();
+    let (Some(record), Some(first)) = (state.records.tallies.get(&step).copied(), answered.first())
+    else {
         return Vec::new();
     };
     let limit = if audience == Audience::Public {
@@ -272,7 +276,7 @@ fn votes(state: &State, step: ConvergenceStep, audience: Audience) -> Vec<Passag
         usize::MAX
     };
     let row = |line: &Total| {
-        let values = Question::of(step)
+        let values = answered
             .iter()
             .map(|question| shown(state.total(*question, line.option)));
         let option = Arg::from(state.text_of(line.option).unwrap_or_default());
@@ -290,9 +294,7 @@ fn votes(state: &State, step: ConvergenceStep, audience: Audience) -> Vec<Passag
     if rows.is_empty() {
         return Vec::new();
     }
-    let columns = Question::of(step)
-        .iter()
-        .map(|question| word(column(*question)));
+    let columns = answered.iter().map(|question| word(column(*question)));
     let head = std::iter::once(word(id!("bw-minutes-option")))
         .chain(columns)
         .collect();

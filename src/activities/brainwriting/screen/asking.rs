@@ -15,16 +15,13 @@ const MARKS: [u8; 5] = [5, 4, 3, 2, 1];
 
 /// Nothing is chosen: what becomes of votes is said by somebody.
 fn votes_form() -> EntryForm {
-    let none = Choice::named(EntryValue::Votes(None), id!("bw-votes-choose"));
     let fates = VotesFate::ALL
         .into_iter()
-        .map(|fate| Choice::named(EntryValue::Votes(Some(fate)), fate.label()));
-    Form::new(vec![FormLine::choice(
-        EntryKey::Votes,
-        id!("bw-form-votes"),
-        std::iter::once(none).chain(fates).collect(),
-        &EntryValue::Votes(None),
-    )])
+        .map(|fate| Choice::named(EntryValue::Votes(Some(fate)), fate.label()))
+        .collect();
+    let none = EntryValue::Votes(None);
+    let votes = FormLine::open_choice(EntryKey::Votes, id!("bw-form-votes"), none, fates, None);
+    Form::new(vec![votes.required()])
 }
 
 fn hands_form() -> EntryForm {

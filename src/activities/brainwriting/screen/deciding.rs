@@ -62,8 +62,8 @@ impl Screen {
             .collect()
     }
 
-    /// What Enter takes over where nothing is typed: the text of the only option that the decision
-    /// is about.
+    /// What is suggested where nothing is typed: the text of the only option that the decision is
+    /// about.
     pub(crate) fn suggested_wording<'a>(&self, state: &'a State) -> &'a str {
         if let [id] = self.decided_about(state)[..] {
             state.text_of(id).unwrap_or_default()

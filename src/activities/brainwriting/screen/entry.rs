@@ -45,39 +45,26 @@ fn beforehand_form(scene: &Scene<'_, State>, author: Option<ParticipantId>) -> E
     form
 }
 
-fn wording_form(kind: DecisionKind, suggestion: &str) -> EntryForm {
+/// The form of a decision: neither what sort it is nor its wording is said before somebody says it.
+fn wording_form(suggestion: &str) -> EntryForm {
     let kinds = DecisionKind::ALL
-        .map(|kind| Choice::named(EntryValue::Kind(kind), kind.label()))
+        .map(|kind| Choice::named(EntryValue::Kind(Some(kind)), kind.label()))
         .into();
+    let none = EntryValue::Kind(None);
+    let kind = FormLine::open_choice(EntryKey::Kind, id!("bw-form-kind"), none, kinds, None);
     let wording = FormLine::text(EntryKey::Wording, id!("bw-form-wording"), "");
-    let mut form = Form::new(vec![
-        FormLine::choice(
-            EntryKey::Kind,
-            id!("bw-form-kind"),
-            kinds,
-            &EntryValue::Kind(kind),
-        ),
+    Form::new(vec![
+        kind.required(),
         wording.required().suggesting(suggestion),
-    ]);
-    form.focus(EntryKey::Wording);
-    form
+    ])
 }
 
 /// The kind of decision chosen in a form.
-fn kind_of(form: &EntryForm) -> DecisionKind {
+fn kind_of(form: &EntryForm) -> Option<DecisionKind> {
     match form.choice(EntryKey::Kind) {
         Some(EntryValue::Kind(kind)) => *kind,
-        _ => DecisionKind::Decided,
+        _ => None,
     }
-}
-
-/// A new form with what was typed in the one kept as a draft: the people, or what a decision is
-/// about, may be others now.
-fn retyped(mut form: EntryForm, text: &str) -> EntryForm {
-    if !text.is_empty() {
-        form.on_input(&Input::Paste(text.to_owned()));
-    }
-    form
 }
 
 impl Screen {
@@ -96,8 +83,11 @@ impl Screen {
     pub(super) fn open_beforehand(&mut self, scene: &Scene<'_, State>) {
         let draft = self.drafts.take(&EntryPurpose::Beforehand);
         let author = draft.as_ref().map_or(self.author, author_of);
-        let typed = draft.map_or_else(String::new, |form| form.text(EntryKey::Idea).to_owned());
-        let form = retyped(beforehand_form(scene, author), &typed);
+        let mut form = beforehand_form(scene, author);
+        // The people may be others now: only the idea is taken over.
+        if let Some(draft) = draft {
+            form.on_input(&Input::Paste(draft.text(EntryKey::Idea).to_owned()));
+        }
         self.open_entry(EntryPurpose::Beforehand, form);
         // The newest idea is in sight.
         self.main.set(scene.state.ideas.len().saturating_sub(1));
@@ -116,11 +106,12 @@ impl Screen {
     }
 
     pub(super) fn open_wording(&mut self, state: &State) {
-        let draft = self.drafts.take(&EntryPurpose::Wording);
-        let kind = draft.as_ref().map_or(self.kind, kind_of);
-        let typed = draft.map_or_else(String::new, |form| form.text(EntryKey::Wording).to_owned());
-        let form = wording_form(kind, self.suggested_wording(state));
-        self.open_entry(EntryPurpose::Wording, retyped(form, &typed));
+        let mut form = wording_form(self.suggested_wording(state));
+        if let Some(draft) = self.drafts.take(&EntryPurpose::Wording) {
+            form.take_over(&draft);
+            form.focus(EntryKey::Wording);
+        }
+        self.open_entry(EntryPurpose::Wording, form);
     }
 
     /// What works in an open form.
@@ -221,9 +212,9 @@ impl Screen {
                 })
             }
             EntryPurpose::Wording => Some(Command::Decide {
-                kind: kind_of(form),
+                kind: kind_of(form)?,
                 options: self.decided_about(scene.state),
-                wording: filled(form.text_or_suggestion(EntryKey::Wording))?,
+                wording: filled(form.text(EntryKey::Wording).to_owned())?,
             }),
             purpose => self.answer(purpose, form),
         }
@@ -247,7 +238,8 @@ impl Screen {
         let typed = |key| !text::clean(form.text(key)).is_empty();
         match purpose {
             EntryPurpose::Beforehand => {
-                self.author = author_of(&form);
+                // The next one who hands an idea in is somebody else.
+                self.author = None;
                 if typed(EntryKey::Idea) {
                     self.drafts.keep(purpose, form);
                     return Response::Tell(Message::new(id!("bw-tell-idea-draft")));
@@ -255,12 +247,8 @@ impl Screen {
             }
             EntryPurpose::Reason(_) => self.panel = OpenPanel::Waiting,
             EntryPurpose::Naming(_) => {}
-            EntryPurpose::Wording => {
-                self.kind = kind_of(&form);
-                if typed(EntryKey::Wording) {
-                    self.drafts.keep(purpose, form);
-                }
-            }
+            EntryPurpose::Wording if typed(EntryKey::Wording) => self.drafts.keep(purpose, form),
+            EntryPurpose::Wording => {}
             EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => {
                 self.end_question(false);
             }
@@ -279,11 +267,7 @@ impl Screen {
                 self.open_beforehand(scene);
             }
             EntryPurpose::Reason(_) => self.panel = OpenPanel::Waiting,
-            EntryPurpose::Naming(_) => self.marked.clear(),
-            EntryPurpose::Wording => {
-                self.kind = kind_of(&form);
-                self.marked.clear();
-            }
+            EntryPurpose::Naming(_) | EntryPurpose::Wording => self.marked.clear(),
             EntryPurpose::Votes | EntryPurpose::Hands | EntryPurpose::Rating(..) => {
                 self.end_question(true);
             }

@@ -131,8 +131,8 @@ pub(crate) enum EntryKey {
 pub(crate) enum EntryValue {
     /// Somebody, or nobody.
     Author(Option<ParticipantId>),
-    /// A sort of decision.
-    Kind(DecisionKind),
+    /// A sort of decision; nothing until somebody chooses.
+    Kind(Option<DecisionKind>),
     /// What becomes of votes; nothing until somebody chooses.
     Votes(Option<VotesFate>),
 }

@@ -106,10 +106,14 @@ fn a_reason_and_a_name_ask_before_they_are_lost_and_a_wording_is_kept() {
     assert_eq!(table.screen().panel, OpenPanel::Waiting);
     assert!(!table.has_draft());
     let mut table = Table::at_step(ConvergenceStep::Deciding);
-    table.press("<space><enter>試みる<esc>");
+    table.press("<space><enter><right><right><down>試みる<esc>");
     assert!(table.has_draft());
-    table.press("<enter><up><right><down>こと<enter>");
-    assert_eq!(table.state().decisions[0].wording, "試みること");
+    table.press("<enter>こと<enter>");
+    let decision = &table.state().decisions[0];
+    assert_eq!(
+        (decision.kind, decision.wording.as_str()),
+        (DecisionKind::Continued, "試みること"),
+    );
     assert!(!table.has_draft());
 }
 

@@ -463,7 +463,7 @@ In full ────────────────────────
 fn deciding() {
     sees(
         Table::at_step(ConvergenceStep::Deciding),
-        "<space><enter>一案にする",
+        "<space><enter>",
         r"
 一巡 › ☆ › KJ法 › シール › 加重 › 観点 › ▸決定
 
@@ -479,8 +479,8 @@ fn deciding() {
 
 
   ┏━ 決定（1案について） ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
-  ┃ 種類   決定                                                            ┃
-  ┃ 文     一案にする                                                      ┃
+  ┃ 種類 ‹ 未選択 › 1/4                                                    ┃
+  ┃ 文      （一案）                                                       ┃
   ┃                                                                        ┃
   ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 ",
@@ -499,8 +499,8 @@ Options (4) ──────────────────────�
 
 
   ┏━ A decision about one option ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┓
-  ┃ Kind      Decided                                                      ┃
-  ┃ Wording   一案にする                                                   ┃
+  ┃ Kind    ‹ not chosen › 1/4                                             ┃
+  ┃ Wording    (一案)                                                      ┃
   ┃                                                                        ┃
   ┗━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━┛
 ",
@@ -511,7 +511,7 @@ Options (4) ──────────────────────�
 fn the_summary() {
     sees(
         Table::at_step(ConvergenceStep::Deciding),
-        "<space><enter>一案にする<enter><f8>",
+        "<space><enter><right><down>一案にする<enter><f8>",
         r"
 昼休みに血圧を測れるか
 

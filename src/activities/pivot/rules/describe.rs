@@ -258,7 +258,7 @@ pub(super) fn minutes(state: &State) -> Vec<Passage> {
     }
     if !state.files.is_empty() {
         passages.push(Passage::Line(
-            protection(state.profile.threshold),
+            protected(state.profile.threshold),
             Vec::new(),
         ));
     }
@@ -289,6 +289,30 @@ pub(crate) fn protection(threshold: u32) -> Message {
     }
 }
 
+/// How small cells were protected, as the minutes say it.
+fn protected(threshold: u32) -> Message {
+    if threshold == 0 {
+        Message::new(id!("pivot-minutes-protection-none"))
+    } else {
+        Message::new(id!("pivot-minutes-protection")).with("n", threshold)
+    }
+}
+
+/// What the numbers of a view are. A share of a row is no rate, and says so.
+fn numbers_in_words(slice: &Slice) -> Arg {
+    let values = value_names_in_words(&slice.view.values);
+    let share = match slice.query.show {
+        Show::Value => return values.into(),
+        Show::RowPercent => id!("pivot-show-row"),
+        Show::ColumnPercent => id!("pivot-show-column"),
+        Show::TotalPercent => id!("pivot-show-total"),
+    };
+    Message::new(id!("pivot-minutes-share"))
+        .with("values", values)
+        .with("share", Message::new(share))
+        .into()
+}
+
 fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
     let evidence = &pinned.pin.evidence;
     let label = Message::new(if evidence.filters.is_empty() {
@@ -297,10 +321,7 @@ fn pin_passages(pinned: &Pinned) -> Vec<Passage> {
         id!("pivot-minutes-pin-filtered")
     })
     .with("text", pinned.words.as_str())
-    .with(
-        "values",
-        value_names_in_words(&pinned.pin.slice.view.values),
-    )
+    .with("values", numbers_in_words(&pinned.pin.slice))
     .with("file", evidence.file.as_str());
     let label = if evidence.filters.is_empty() {
         label

@@ -4,7 +4,7 @@ use super::cutting::{MOST_CELLS, cut, is_whole, piece};
 use super::*;
 use crate::analysis::{
     Aggregate, Axis, Bins, Cell, ColumnKind, Condition, Figure, Filter, Heading, HeadingKind, Keep,
-    Measure, PivotView, Profile, Query, Recipe,
+    Measure, PivotView, Profile, Query, Recipe, Show,
 };
 use crate::domain::MessageId;
 use crate::domain::{Anonymity, Decimal, ItemId, People};
@@ -369,7 +369,7 @@ fn the_minutes_name_the_data_and_show_each_pin_as_a_sentence_and_a_table() {
         .collect();
     let expected: [(MessageId, &[u64]); 5] = [
         (id!("pivot-minutes-data"), &[1]),
-        (id!("pivot-protection"), &[]),
+        (id!("pivot-minutes-protection"), &[]),
         (id!("pivot-minutes-view"), &[4]),
         (id!("pivot-minutes-pin"), &[3]),
         (id!("pivot-minutes-cut"), &[3]),
@@ -383,6 +383,34 @@ fn the_minutes_name_the_data_and_show_each_pin_as_a_sentence_and_a_table() {
         }
     });
     assert_eq!(table, Some((2, 20)));
+}
+
+#[test]
+fn a_share_is_told_as_one_where_its_table_is_printed() {
+    for (show, said) in [
+        (Show::Value, None),
+        (Show::RowPercent, Some(id!("pivot-show-row"))),
+        (Show::ColumnPercent, Some(id!("pivot-show-column"))),
+        (Show::TotalPercent, Some(id!("pivot-show-total"))),
+    ] {
+        let mut room = Room::with_data();
+        let mut slice = counts(Vec::new(), &[Some(50), Some(60)]);
+        slice.query.show = show;
+        let slice = Box::new(slice);
+        room.run(Command::Show(slice.clone())).unwrap();
+        room.run(Command::Pin(PinnedPiece::Table, slice, "差がある".into()))
+            .unwrap();
+        let people = People::new();
+        let about = crate::domain::Room::of(&people, Anonymity::Named);
+        let passages = Rules::minutes(&room.state, &about, Audience::Public);
+        let pin = passages.iter().find_map(|passage| match passage {
+            Passage::Point(label, _) => Some(format!("{label:?}")),
+            _ => None,
+        });
+        let pin = pin.unwrap();
+        assert!(said.is_none_or(|said| pin.contains(said.name())), "{pin}");
+        assert_eq!(pin.contains("pivot-show"), said.is_some(), "{pin}");
+    }
 }
 
 #[test]

@@ -18,7 +18,7 @@ const MEETINGS: u8 = 4;
 /// Before which line of an action the consent of a new one stands.
 const CONSENT_AT: usize = 3;
 
-/// The lines of a new action, with what its finding gives it.
+/// The lines of a new action, with what its finding suggests for it.
 pub(crate) fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
     let finding = from.and_then(|id| state.finding(id));
     let indicator = finding
@@ -30,14 +30,24 @@ pub(crate) fn new_lines(from: Option<ItemId>, state: &State, room: &Room<'_>) ->
         Some(format!("{value}{}", indicator.unit))
     });
     let sprout = Action {
-        indicator: indicator.map_or_else(String::new, |indicator| indicator.name.clone()),
-        target: next.unwrap_or_default(),
         programme: finding.and_then(|finding| finding.programme),
         ..Action::default()
     };
+    let name = indicator.map(|indicator| indicator.name.clone());
+    let suggested = [(BoardField::Indicator, name), (BoardField::Goal, next)];
     let mut lines = lines(&sprout, state, room);
+    for (key, words) in suggested {
+        suggest(&mut lines, key, words.unwrap_or_default());
+    }
     lines.insert(CONSENT_AT, consent_line(None));
     lines
+}
+
+/// Shows in a line what may be meant. Nobody agreed to it until somebody takes it.
+fn suggest(lines: &mut [BoardLine], key: BoardField, words: String) {
+    if let Some(line) = lines.iter_mut().find(|line| line.key == key) {
+        line.suggestion = words;
+    }
 }
 
 /// What the organisation said; not chosen as long as nobody said anything.
@@ -65,14 +75,6 @@ pub(crate) fn note_consent(id: ItemId, form: &BoardForm) -> Ordered {
 
 /// The lines of an action.
 pub(crate) fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<BoardLine> {
-    let year = match action.due {
-        Due::Quarter(year, _) | Due::Meeting(year, _) => year,
-        // What is planned now is due in the year that follows.
-        Due::Open => match state.year(room) {
-            0 => 0,
-            year => year.saturating_add(1),
-        },
-    };
     let text = FormLine::text;
     vec![
         text(BoardField::What, id!("board-what"), &action.what),
@@ -84,7 +86,7 @@ pub(crate) fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Boar
         .among(room.organisations()),
         text(BoardField::Post, id!("board-post"), &action.post),
         due_line(action.due),
-        FormLine::year(BoardField::DueYear, id!("board-due-year"), year),
+        due_year_line(action.due, state.year(room)),
         text(BoardField::ForWhom, id!("board-for-whom"), &action.for_whom),
         text(
             BoardField::Partners,
@@ -110,6 +112,20 @@ pub(crate) fn lines(action: &Action, state: &State, room: &Room<'_>) -> Vec<Boar
         level_line(action.level),
         programme_line(state, action.programme),
     ]
+}
+
+/// The fiscal year of the due date. What is planned now is mostly due in the year that follows, which
+/// is no date before somebody says so.
+fn due_year_line(now: Due, year: i32) -> BoardLine {
+    let due = match now {
+        Due::Quarter(year, _) | Due::Meeting(year, _) => year,
+        Due::Open => 0,
+    };
+    let line = FormLine::year(BoardField::DueYear, id!("board-due-year"), due);
+    if year == 0 {
+        return line;
+    }
+    line.suggesting(&year.saturating_add(1).to_string())
 }
 
 fn due_line(now: Due) -> BoardLine {
@@ -157,7 +173,7 @@ fn level_of_stuck(card: Option<&Card>) -> BoardLine {
     let proposed = card
         .filter(|card| card.asks_why())
         .and_then(|card| higher_level(&card.action));
-    let level = now.map_or(id!("board-not-chosen"), ControlLevel::label);
+    let level = now.map_or(id!("form-not-chosen"), ControlLevel::label);
     let level = Message::new(level);
     let as_it_is = match proposed {
         Some(next) => Message::new(id!("board-level-proposed"))

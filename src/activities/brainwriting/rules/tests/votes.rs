@@ -5,7 +5,7 @@ use super::NEXT;
 use super::meeting::Meeting;
 use crate::activities::brainwriting::rules::turnout::Turnout;
 use crate::activities::brainwriting::rules::*;
-use crate::domain::{Anonymity, ItemId, MessageId};
+use crate::domain::{Activity, Anonymity, Arg, Audience, ItemId, Message, MessageId, Passage};
 use crate::id;
 
 const STICKERS: ConvergenceStep = ConvergenceStep::Stickers;
@@ -411,4 +411,38 @@ fn labels_have_two_levels_and_what_is_not_named_does_not_move() {
     assert_eq!(options(&meeting), bundles);
     let after: Vec<_> = bundles.iter().map(|id| members(&meeting, *id)).collect();
     assert_eq!(before, after);
+}
+
+/// What the columns of the only table of votes are called.
+fn columns(meeting: &Meeting) -> Vec<String> {
+    let passages = Rules::minutes(&meeting.state, &meeting.room(), Audience::Internal);
+    let option = Arg::from(Message::new(id!("bw-minutes-option")));
+    let head = passages.into_iter().find_map(|passage| match passage {
+        Passage::Table { head, .. } if head.first() == Some(&option) => Some(head),
+        _ => None,
+    });
+    let name = |column: &Arg| format!("{column:?}");
+    head.unwrap_or_default().iter().skip(1).map(name).collect()
+}
+
+#[test]
+fn a_question_that_nobody_answered_has_no_column_in_the_minutes() {
+    let asked = |give: &dyn Fn(&mut Meeting, ItemId)| {
+        let mut meeting = Meeting::revealed(4, Anonymity::Named);
+        meeting.take(NEXT);
+        let idea = meeting.state.ideas_by_sheet()[0].id;
+        give(&mut meeting, idea);
+        meeting.take(Command::Advance { confirmed: true });
+        columns(&meeting)
+    };
+    let star = |meeting: &mut Meeting, idea| drop(meeting.take(Command::Star(seat(1), idea, 1)));
+    let favour =
+        |meeting: &mut Meeting, idea| drop(meeting.take(Command::Favour(seat(2), idea, 1)));
+    let both = asked(&|meeting, idea| {
+        star(meeting, idea);
+        favour(meeting, idea);
+    });
+    assert_eq!(both.len(), 2);
+    assert_eq!(asked(&|meeting, idea| star(meeting, idea)), both[..1]);
+    assert_eq!(asked(&|meeting, idea| favour(meeting, idea)), both[1..]);
 }
