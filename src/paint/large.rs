@@ -333,7 +333,16 @@ impl Canvas<'_> {
         }
     }
 
-    /// Draws a clock (`12:34`, `-0:05`) as large as it fits into the area, at its left, and returns
+    /// How many columns a clock takes at its smallest.
+    pub(crate) fn clock_columns(&self, text: &str) -> u16 {
+        let letters = text.chars().filter_map(clock_letter);
+        letters
+            .map(|(width, _)| width + 1)
+            .sum::<u16>()
+            .saturating_sub(1)
+    }
+
+    /// Draws a clock (`12:34`, `-0:05`) or a count (`3/7`) as large as it fits into the area, at its left, and returns
     /// how many columns and rows it took.
     ///
     /// It is 10, 5 or 3 rows high; in a smaller area it is bold text.
@@ -394,6 +403,7 @@ const fn clock_letter(c: char) -> Option<(u16, &'static [u16; 5])> {
         '9' => &[ALL, BOTH, ALL, RIGHT, ALL],
         ':' => &[0, LEFT, 0, LEFT, 0],
         '-' => &[0, 0, ALL, 0, 0],
+        '/' => &[RIGHT, RIGHT, MIDDLE, LEFT, LEFT],
         _ => return None,
     };
     Some((if c == ':' { 1 } else { 3 }, rows))
