@@ -97,7 +97,7 @@ fn look_at(path: &Path) -> Log {
                 rig.press(key).screen();
             }
         }
-        rig.press("<f9>").screen();
+        rig.press("<ctrl-x>").screen();
     }
     let id = loaded.head.id;
     let carryover = log.state().carry_over(id);

@@ -9,6 +9,8 @@ mod changes;
 mod drafts;
 #[path = "laws/keys.rs"]
 mod keys;
+#[path = "laws/pace.rs"]
+mod pace;
 mod support;
 
 use proptest::prelude::*;
@@ -450,7 +452,7 @@ fn any_key(dice: &mut Dice) -> String {
         "<f6>",
         "<f7>",
         "<f8>",
-        "<f9>",
+        "<ctrl-x>",
         "<f10>",
         "<f11>",
         "<f12>",

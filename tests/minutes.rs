@@ -17,7 +17,7 @@ mod recount;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use support::{context, each_seed, seven};
+use support::{Rig, context, each_seed, seven};
 use uuid::Uuid;
 use yoriai::activities::notes::rules::{Command as Note, LineKind};
 use yoriai::domain::{
@@ -532,6 +532,28 @@ fn decisions_stand_in_the_order_in_which_they_were_said() {
             "{decided}"
         );
     }
+}
+
+#[test]
+fn what_is_said_later_of_a_finding_names_it_again_under_its_own_item() {
+    let mut rig = Rig::meeting("evaluation", seven(), Lang::Ja, (120, 36));
+    rig.press("<f8>y<ctrl-n>n昼休みに測れない<f8>n暦を数えていない<f8>");
+    rig.press("<ctrl-n><ctrl-n><ctrl-n>")
+        .shows("暦を数えていない");
+    rig.press("<home>r<right><down><right><down>測る日を増やす<f8>");
+    rig.press("<down>r<right><down><right><down>数を書く<f8>");
+    let said = printed(rig.log(), Paper::Full, Audience::Public, Lang::Ja);
+    let (_, item) = said.split_once("### 5 ").unwrap();
+    let (item, _) = item.split_once("\n## ").unwrap();
+    for (finding, answer) in [
+        ("昼休みに測れない", "測る日を増やす"),
+        ("暦を数えていない", "数を書く"),
+    ] {
+        let told = format!("- {finding}\n  - 方向性：拡充（同意）。{answer}\n");
+        assert!(item.contains(&told), "{item}");
+    }
+    let page = printed(rig.log(), Paper::Summary, Audience::Public, Lang::Ja);
+    assert_eq!(page.matches("- 昼休みに測れない\n").count(), 1, "{page}");
 }
 
 #[test]

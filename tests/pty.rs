@@ -378,7 +378,7 @@ fn a_language_chosen_just_before_leaving_is_kept() {
     let home = home();
     let mut pty = Pty::start(home.path(), &[], SIZE, &[]);
     pty.wait_for("Ctrl-Q");
-    pty.press("<f9>");
+    pty.press("<ctrl-x>");
     pty.wait_for("New meeting");
     pty.press("<ctrl-c>");
     assert!(pty.end(SOON).success());

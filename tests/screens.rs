@@ -25,6 +25,7 @@ fn a_meeting_is_set_up_with_a_pasted_list_and_started_with_one_key() {
     rig.paste(
         "みどり保健所\t保健師\t地域\r\nあおば町商工会\t経営指導員\r\n経営課長、あおば製作所、職域",
     );
+    rig.shows("名簿に加える人 3人").press("<f8>");
     rig.shows("参加者 3人").shows("経営指導員").shows("職域");
     rig.press("<f8>").shows("3人を出席として").press("y");
     assert_eq!(rig.state().stage, Stage::Running);
@@ -69,7 +70,7 @@ fn the_language_changes_while_typing_and_the_draft_stays() {
     let mut rig = Rig::meeting("blank", vec![], Lang::Ja, SMALL);
     rig.press("<enter><ctrl-u>途中")
         .shows("会議の概要")
-        .press("<f9>")
+        .press("<ctrl-x>")
         .shows("The meeting")
         .shows("途中")
         .press("の題<f8>");
@@ -114,9 +115,7 @@ fn attendance_is_marked_and_a_substitute_is_named_during_the_meeting() {
     rig.press("<f2>jjs")
         .shows("代理の方")
         .press("事務局長<enter>");
-    rig.press("<f2>")
-        .shows("事務局長（経営指導員 の代理）")
-        .press("x");
+    rig.shows("事務局長（経営指導員 の代理）").press("<home>x");
     let people: Vec<_> = rig.state().people.values().cloned().collect();
     assert_eq!(people[0].attendance, Attendance::Absent);
     assert_eq!(people[2].substitute.as_deref(), Some("事務局長"));
@@ -244,6 +243,26 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
     let saved = rig.effects.iter();
     let rewritten = saved.filter(|effect| matches!(effect, Effect::Rewrite(_)));
     assert_eq!(rewritten.count(), 0, "the head of a sealed file stays");
+}
+
+#[test]
+fn what_is_typed_of_the_documents_lies_open_again_and_is_no_record() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
+    rig.press("<f8>y<f10>cyd<right><down><right><down>委員7名");
+    let steps = rig.log().steps().len();
+    rig.wait(2_000).leave_and_come_back();
+    rig.shows("文書の状態").shows("委員7名").shows("入力中");
+    assert_eq!(rig.log().steps().len(), steps, "leaving records nothing");
+    rig.press("<f8>").shows("会議録: 確認依頼（");
+    assert!(
+        rig.wait(2_000).kept().is_empty(),
+        "handed in, it is no draft"
+    );
+    // Given up with Esc it does not come back.
+    rig.press("d<right><down><right><down>町長<esc>y")
+        .wait(2_000)
+        .leave_and_come_back();
+    rig.hides("文書の状態").hides("町長");
 }
 
 #[test]
@@ -584,11 +603,7 @@ fn a_brainwriting_fits_those_who_came_whether_they_or_its_question_came_first() 
             ] {
                 rig.press("<f2>a").press(&format!("{person}<enter><esc>"));
             }
-            rig.press("<f2>");
-            for _ in 0..4 {
-                rig.press("p<down>");
-            }
-            rig.press("<esc>");
+            rig.press("<f2>pppp<esc>");
         };
         if people_first {
             come(&mut rig);

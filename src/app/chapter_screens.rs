@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::activities::for_each_activity;
 use crate::analysis::{Reply, Request};
-use crate::domain::{Activity, Kind, TypedForm};
+use crate::domain::{Activity, Kind, Message, TypedForm};
 use crate::input::{Hint, Input, KeyGroup, Mode, Response, Scene, Screen, SyncReason};
 use crate::session::{
     ActivityCommand, Chapter, ChapterNo, ChapterState, Command, DraftPlace, KeptDraft, State,
@@ -104,6 +104,10 @@ impl ChapterScreen {
 
     fn shows_what_came_over(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
         dispatch!(self, chapter, (own, state) => own.shows_what_came_over(&at.scene(state)), false)
+    }
+
+    fn under_way(&self, chapter: &ChapterState, at: Outlook<'_>) -> Option<Message> {
+        dispatch!(self, chapter, (own, state) => own.under_way(&at.scene(state)), None)
     }
 
     fn takes_text(&self, chapter: &ChapterState, at: Outlook<'_>) -> bool {
@@ -215,6 +219,23 @@ impl ChapterScreens {
         };
         self.screen(chapter.no)
             .is_some_and(|screen| screen.shows_what_came_over(&chapter.state, at))
+    }
+
+    /// What runs by itself in the chapter on the screen.
+    pub(crate) fn under_way(&self, at: Outlook<'_>) -> Option<Message> {
+        Self::running(at.state.current_chapter()?, at)
+    }
+
+    /// What runs by itself in a chapter that the room left.
+    pub(crate) fn under_way_elsewhere(&self, at: Outlook<'_>) -> Option<Message> {
+        let here = at.state.current;
+        let others = at.state.chapters.iter();
+        let mut others = others.filter(|chapter| here != Some(chapter.no));
+        others.find_map(|chapter| Self::running(chapter, at))
+    }
+
+    fn running(chapter: &Chapter, at: Outlook<'_>) -> Option<Message> {
+        ChapterScreen::of(&chapter.state).under_way(&chapter.state, at)
     }
 
     /// Does a text field of the chapter on the screen have the focus?

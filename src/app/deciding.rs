@@ -57,6 +57,7 @@ pub(super) fn answer(
         Response::Ask(question, commands) => {
             seat.overlay = Some(Overlay::Confirm(question, Choice::Commands(commands)));
         }
+        Response::LeadOn(question) => seat.overlay = Some(Overlay::LeadOn(question, None)),
         Response::Do(commands) => {
             let (effects, result) = meeting.command(commands, moment);
             match result {

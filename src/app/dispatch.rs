@@ -40,6 +40,7 @@ pub fn update(model: &mut Model, msg: Msg, now: &Context) -> Vec<Effect> {
 
 fn take(model: &mut Model, moment: &mut MessageContext, msg: Msg) -> Vec<Effect> {
     match msg {
+        Msg::Key(key) if !model.seat.pace.counts(&key, moment.now.ms) => {}
         Msg::Key(key) if takes_text(model) => return input(model, moment, &Input::Key(key)),
         Msg::Key(key) => return input(model, moment, &Input::Key(half_width(key))),
         Msg::Paste(text) => return input(model, moment, &Input::Paste(text)),
@@ -237,6 +238,9 @@ const fn holds_words(overlay: Option<&Overlay>) -> bool {
 fn reach(model: &mut Model, moment: &mut MessageContext, goal: Goal) -> Vec<Effect> {
     match goal {
         Goal::Perform(action) => return perform(model, moment, action),
+        Goal::Confirmed => {
+            return pages::on_input(model, moment, &Input::Confirmed).unwrap_or_default();
+        }
         Goal::Chosen(Choice::Commands(commands)) | Goal::Commands(commands) => {
             return deciding::command(model, moment, commands);
         }

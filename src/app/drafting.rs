@@ -5,22 +5,21 @@ use super::effect::Effect;
 use super::meeting::{Meeting, SaveState};
 use super::message_context::MessageContext;
 use super::model::{Location, Model};
-use super::overlay::{Overlay, Prompt, PromptPurpose};
+use super::overlay::{DocumentForm, Overlay, Prompt, PromptPurpose};
 use super::seat::Severity;
 use crate::domain::{Arg, Message, TypedForm};
 use crate::id;
 use crate::session::{DraftPlace, KeptDraft, State};
 
-/// What is typed in a line asked for over the screen, where the session would get it.
+/// What is typed in a line asked for over the screen, or in the form of the documents, where the session
+/// would get it.
 fn asked(overlay: Option<&Overlay>) -> Option<KeptDraft> {
-    let Some(Overlay::Prompt(prompt)) = overlay else {
-        return None;
+    let (place, typed) = match overlay? {
+        Overlay::Prompt(prompt) => (DraftPlace::Asked, prompt.typed()?),
+        Overlay::Documents(form) => (DraftPlace::Documents, form.typed()?),
+        _ => return None,
     };
-    let typed = prompt.typed()?;
-    Some(KeptDraft {
-        place: DraftPlace::Asked,
-        typed,
-    })
+    Some(KeptDraft { place, typed })
 }
 
 /// Keeps what is typed, where somebody has typed for a while or nothing is typed any more.
@@ -46,7 +45,10 @@ pub(super) fn welcome(model: &mut Model, kept: &[KeptDraft]) {
     let Location::Meeting(meeting) = &model.place else {
         return;
     };
-    if !meeting.mode().is_live() || kept.is_empty() {
+    if !meeting.mode().is_live() {
+        return welcome_documents(model, kept);
+    }
+    if kept.is_empty() {
         return;
     }
     let lost = meeting.unplaced_drafts().to_vec();
@@ -61,6 +63,24 @@ pub(super) fn welcome(model: &mut Model, kept: &[KeptDraft]) {
     for draft in lost {
         let message = Message::new(id!("draft-unplaced")).with("words", first_words(&draft.typed));
         model.seat.tell(message, Severity::Warning);
+    }
+}
+
+/// Of a closed session only what becomes of its documents is still typed.
+fn welcome_documents(model: &mut Model, kept: &[KeptDraft]) {
+    let Location::Meeting(meeting) = &model.place else {
+        return;
+    };
+    let mut forms = kept.iter();
+    let form = forms.find(|kept| kept.place == DraftPlace::Documents);
+    let Some(form) = form.filter(|_| meeting.moves_documents()) else {
+        return;
+    };
+    let today = model.seat.now.t.date_naive();
+    if let Some(form) = DocumentForm::resumed(&form.typed, today) {
+        model.seat.overlay = Some(Overlay::Documents(form));
+        let message = Message::new(id!("draft-back")).with("n", 1_u16);
+        model.seat.tell(message, Severity::Info);
     }
 }
 
@@ -100,6 +120,7 @@ fn place_name(place: DraftPlace, state: &State) -> Arg {
         DraftPlace::Setup => Message::new(id!("page-setup")).into(),
         DraftPlace::Closing => Message::new(id!("page-closing")).into(),
         DraftPlace::Asked => Message::new(id!("draft-asked")).into(),
+        DraftPlace::Documents => Message::new(id!("documents-title")).into(),
         DraftPlace::Chapter(no) => match state.chapter(no) {
             Some(chapter) => chapter.title.clone().into(),
             None => Message::new(id!("draft-nowhere")).into(),

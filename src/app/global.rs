@@ -31,7 +31,7 @@ impl Global {
 pub(crate) const GLOBAL: Table<Global> = &[
     Binding::new("? f1", Global::Help, id!("do-help")).footer(90),
     Binding::new(": ctrl-p", Global::Palette, id!("do-palette")).footer(91),
-    Binding::new("f9", Global::Language, id!("do-language")),
+    Binding::new("ctrl-x", Global::Language, id!("do-language")),
     Binding::new("ctrl-t", Global::Theme, id!("do-theme")),
     Binding::new("f12", Global::Notices, id!("do-notices")),
     Binding::new("ctrl-q", Global::Leave, id!("do-leave")).footer(92),
@@ -79,6 +79,6 @@ pub(crate) const IN_MEETING: Table<InMeeting> = &[
     Binding::new("f5", InMeeting::SetUp, id!("do-setup")),
     Binding::new("f6", InMeeting::Chapters, id!("do-chapters")),
     Binding::new("ctrl-o", InMeeting::Matters, id!("do-matters")),
-    Binding::new("f11", InMeeting::Lineage, id!("do-lineage")),
-    Binding::new("f10", InMeeting::Closing, id!("do-closing")).footer(72),
+    Binding::new("f11 ctrl-k", InMeeting::Lineage, id!("do-lineage")),
+    Binding::new("f10 ctrl-d", InMeeting::Closing, id!("do-closing")).footer(72),
 ];

@@ -110,6 +110,14 @@ fn next_item(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
     let next = state.called().map_or(0, |call| call.item.saturating_add(1));
     // A closed meeting has no next item: the rules say so.
     if usize::from(next) < state.agenda.len() || !meeting.mode().is_live() {
+        let now = model.seat.now.ms;
+        let running = meeting.screens.under_way(meeting.outlook(now));
+        if let Some(running) = running.filter(|_| meeting.mode().is_live()) {
+            let question = Message::new(id!("ask-next-item")).with("running", running);
+            let orders = vec![Command::CallAgendaItem(next)];
+            model.seat.overlay = Some(Overlay::LeadOn(question, Some(orders)));
+            return Vec::new();
+        }
         return deciding::command(model, moment, vec![Command::CallAgendaItem(next)]);
     }
     meeting.page = MeetingPage::Closing;

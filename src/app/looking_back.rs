@@ -62,7 +62,7 @@ fn look_around(replay: &mut Replay, seat: &mut TerminalSeat, input: &Input) -> b
         Response::Ignored => return false,
         Response::Handled => {}
         Response::Tell(message) => seat.tell(message, Severity::Info),
-        Response::Do(_) | Response::Ask(..) => {
+        Response::Do(_) | Response::Ask(..) | Response::LeadOn(_) => {
             seat.tell(Message::new(id!("refuse-read-only")), Severity::Info);
         }
     }

@@ -147,6 +147,11 @@ impl Meeting {
             && self.state().seal.is_none()
     }
 
+    /// Is it closed and sealed, and can be said of its documents what became of them?
+    pub(crate) fn moves_documents(&self) -> bool {
+        !self.read_only && self.state().stage == Stage::Closed && self.state().seal.is_some()
+    }
+
     /// What the top line says about saving.
     pub(crate) fn save_state(&self) -> SaveState {
         if self.read_only {

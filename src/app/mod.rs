@@ -24,6 +24,7 @@ mod model;
 mod msg;
 mod one_by_one;
 mod overlay;
+mod pace;
 mod pages;
 mod prompts;
 mod replay;

@@ -6,6 +6,7 @@
 use super::effect::Settings;
 use super::home::Home;
 use super::meeting::Meeting;
+use super::pace::Pace;
 use super::replay::Replay;
 use super::seat::{Severity, TerminalSeat};
 use crate::domain::Context;
@@ -71,6 +72,7 @@ impl Model {
                 now,
                 overlay: None,
                 notices: Vec::new(),
+                pace: Pace::default(),
             },
         }
     }

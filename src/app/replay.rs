@@ -49,8 +49,18 @@ pub(crate) const REPLAY: Table<ReplayAction> = &[
     Binding::new("space", ReplayAction::Play, id!("replay-play")).footer(1),
     Binding::new(".", ReplayAction::Forward, id!("replay-forward")).footer(2),
     Binding::new(",", ReplayAction::Back, id!("replay-back")).footer(3),
-    Binding::new("]", ReplayAction::NextMark, id!("replay-next-mark")).footer(4),
-    Binding::new("[", ReplayAction::PreviousMark, id!("replay-previous-mark")).footer(5),
+    Binding::new(
+        "] ctrl-right",
+        ReplayAction::NextMark,
+        id!("replay-next-mark"),
+    )
+    .footer(4),
+    Binding::new(
+        "[ ctrl-left",
+        ReplayAction::PreviousMark,
+        id!("replay-previous-mark"),
+    )
+    .footer(5),
     Binding::new("+", ReplayAction::Faster, id!("replay-faster")).footer(8),
     Binding::new("-", ReplayAction::Slower, id!("replay-slower")).footer(9),
     Binding::new("/", ReplayAction::Search, id!("replay-search")).footer(6),

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::effect::Settings;
 use super::overlay::Overlay;
+use super::pace::Pace;
 use crate::domain::{Context, Message};
 
 /// How serious a notice is.
@@ -46,6 +47,8 @@ pub struct TerminalSeat {
     pub overlay: Option<Overlay>,
     /// What was said so far, the latest last.
     pub notices: Vec<Notice>,
+    /// When the room was last led on from here.
+    pub(super) pace: Pace,
 }
 
 impl TerminalSeat {

@@ -74,7 +74,7 @@ impl SetupAction {
 
 /// The keys of the whole page.
 pub(crate) const SETUP: Table<SetupAction> = &[
-    Binding::new("f8", SetupAction::Start, id!("setup-start")).footer(1),
+    Binding::new("f8 ctrl-g", SetupAction::Start, id!("setup-start")).footer(1),
     Binding::new("tab", SetupAction::NextSection, id!("setup-next-section")).footer(2),
     Binding::new(
         "backtab",

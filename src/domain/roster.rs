@@ -128,6 +128,10 @@ impl Roster {
 
     fn read(&self, row: &[String]) -> RowReading {
         let mut read = RowReading::default();
+        if let Some(line) = columns::lone_line(row) {
+            read.take(ColumnRole::Person, line);
+            return read;
+        }
         for (cell, role) in row.iter().zip(&self.columns) {
             if !cell.is_empty() {
                 read.take(*role, cell);

@@ -21,6 +21,8 @@ struct Happening {
     chapter: usize,
     /// The heading under which the last passage stands.
     under: Option<Message>,
+    /// The point of which the last passage says more, or which it is.
+    point: Option<Passage>,
     passages: Vec<Passage>,
 }
 
@@ -114,16 +116,23 @@ impl Writer<'_> {
         let passages = chapter.state.minutes(&self.state.room(), self.audience);
         let mut place = self.home_of(chapter, &passages);
         let mut under = None;
+        // The point of which the lines that follow say more.
+        let mut point = None;
         let parts = passages
             .into_iter()
             .flat_map(|passage| self.by_place(passage));
         for passage in parts {
-            if let Passage::Heading(label) = passage {
-                under = Some(label);
-                continue;
+            match &passage {
+                Passage::Heading(label) => {
+                    (under, point) = (Some(label.clone()), None);
+                    continue;
+                }
+                Passage::Point(..) => point = Some(passage.clone()),
+                Passage::Line(..) => {}
+                Passage::Table { .. } => point = None,
             }
             place = self.place_of(&passage).or(place);
-            push(out, (place, at), under.as_ref(), passage);
+            push(out, (place, at), (under.as_ref(), point.as_ref()), passage);
         }
     }
 
@@ -178,15 +187,23 @@ impl Writer<'_> {
         if let Some(title) = self.chapter_title(happening) {
             blocks.push(Block::Heading(3, title));
         }
+        // What follows a point, up to the next heading or table, says more of it.
+        let mut has_point = false;
         for passage in &happening.passages {
             match passage {
                 Passage::Heading(label) => blocks.push(Block::Heading(3, self.text(label))),
                 Passage::Point(label, records) | Passage::Line(label, records) => {
-                    let line = DocumentLine::of(self.text(label), records.iter().copied());
+                    let mut line = DocumentLine::of(self.text(label), records.iter().copied());
+                    line.is_detail = has_point && matches!(passage, Passage::Line(..));
                     add_line(&mut blocks, line);
                 }
                 Passage::Table { head, rows } => blocks.push(self.table_of(head, rows)),
             }
+            has_point = match passage {
+                Passage::Point(..) => true,
+                Passage::Line(..) => has_point,
+                Passage::Heading(_) | Passage::Table { .. } => false,
+            };
         }
         blocks
     }
@@ -272,11 +289,18 @@ impl Writer<'_> {
             }
             _ => None,
         };
-        happenings
-            .iter()
-            .flat_map(|one| one.passages.iter().filter_map(|passage| line(one, passage)))
-            .map(|(label, records)| DocumentLine::of(self.text(&label), records))
-            .collect()
+        let told = happenings.iter();
+        let told =
+            told.flat_map(|one| one.passages.iter().filter_map(|passage| line(one, passage)));
+        let mut lines: Vec<DocumentLine> = Vec::new();
+        for (label, records) in told {
+            let line = DocumentLine::of(self.text(&label), records);
+            // A point that is taken up again under another item is one point.
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
     }
 }
 
@@ -284,7 +308,7 @@ impl Writer<'_> {
 fn push(
     out: &mut Vec<Happening>,
     (place, chapter): (Place, usize),
-    under: Option<&Message>,
+    (under, point): (Option<&Message>, Option<&Passage>),
     passage: Passage,
 ) {
     let same = |one: &&mut Happening| one.place == place && one.chapter == chapter;
@@ -294,6 +318,7 @@ fn push(
             place,
             chapter,
             under: None,
+            point: None,
             passages: Vec::new(),
         });
     }
@@ -303,6 +328,11 @@ fn push(
             one.under = under.cloned();
             one.passages.extend(under.cloned().map(Passage::Heading));
         }
+        // What is said later of a point stands under another item: nobody would know of what it speaks.
+        if one.point.as_ref() != point && matches!(passage, Passage::Line(..)) {
+            one.passages.extend(point.cloned());
+        }
+        one.point = point.cloned();
         one.passages.push(passage);
     }
 }

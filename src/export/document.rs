@@ -51,6 +51,8 @@ pub struct DocumentLine {
     pub text: String,
     /// The records on which it rests; none for the document's own words.
     pub records: Vec<u64>,
+    /// In a list: does it say more of the statement before it?
+    pub is_detail: bool,
 }
 
 /// A row of a table.
@@ -84,6 +86,7 @@ impl DocumentLine {
         Self {
             text: text.into(),
             records: records.into_iter().collect(),
+            is_detail: false,
         }
     }
 

@@ -38,7 +38,10 @@ fn rendered((lang, cites): (Lang, bool), block: &Block) -> String {
         Block::Field(name, lines) => field(lang, name, &lines.iter().map(told).collect::<Vec<_>>()),
         Block::List(lines) => lines
             .iter()
-            .map(|line| format!("- {}\n", told(line)))
+            .map(|line| {
+                let indent = if line.is_detail { "  " } else { "" };
+                format!("{indent}- {}\n", told(line))
+            })
             .collect::<Vec<_>>()
             .concat(),
         Block::Numbered(lines) => lines

@@ -17,6 +17,8 @@ pub(crate) enum Input {
     Click(Hit),
     /// The wheel: lines down, negative up.
     Scroll(i16),
+    /// A yes to the question whether to lead on ([`Response::LeadOn`](super::Response::LeadOn)).
+    Confirmed,
     /// A second has passed; time boxes may have run out.
     Tick,
     /// What the worker brings of a request that this screen gave it.

@@ -32,6 +32,9 @@ pub(crate) enum Response<C> {
     Do(Vec<C>),
     /// Commands that need a yes first.
     Ask(Message, Vec<C>),
+    /// A step forward that something speaks against: asked first, and on a yes the screen gets
+    /// [`Input::Confirmed`]. What it does then it decides by how things stand by then.
+    LeadOn(Message),
     /// A quiet sentence for the person.
     Tell(Message),
 }
@@ -69,6 +72,7 @@ impl<C> Response<C> {
             Response::Ignored => Response::Ignored,
             Response::Handled => Response::Handled,
             Response::Tell(message) => Response::Tell(message),
+            Response::LeadOn(question) => Response::LeadOn(question),
             Response::Do(commands) => Response::Do(commands.into_iter().map(wrap).collect()),
             Response::Ask(question, commands) => {
                 Response::Ask(question, commands.into_iter().map(wrap).collect())
@@ -129,6 +133,11 @@ pub(crate) trait Screen: Default + Clone + std::fmt::Debug {
     /// Does a text field have the focus, so that plain characters are text?
     fn takes_text(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> bool {
         self.popup().is_some_and(Popup::takes_text)
+    }
+
+    /// What runs here by itself, so that leaving it would leave it running: a round with its clock.
+    fn under_way(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Option<Message> {
+        None
     }
 
     /// Is the room shown here, one after the other, what came over from last time? What else came over

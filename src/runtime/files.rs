@@ -171,12 +171,11 @@ impl SessionStore {
             own.store(resumed.steps.len() as u64, Ordering::SeqCst);
             saver.save(resumed.steps);
         }
-        // What a closed meeting was left with was given up, as was asked at its closing.
-        if !closed {
-            let (drafts, problem) = storage::kept_drafts(path, opened.id);
-            opened.drafts = drafts;
-            opened.problems.extend(problem);
-        }
+        // Of a closed meeting only what becomes of its documents is taken up again: the rest was given
+        // up, as was asked at its closing.
+        let (drafts, problem) = storage::kept_drafts(path, opened.id);
+        opened.drafts = drafts;
+        opened.problems.extend(problem);
         let unsealed = closed && opened.log.state().seal.is_none();
         let open_session = OpenSession {
             saver,

@@ -17,6 +17,8 @@ pub enum DraftPlace {
     Closing,
     /// A line asked for over whatever is on the screen.
     Asked,
+    /// The form of what became of the documents of a closed session.
+    Documents,
 }
 
 /// What is typed, and where.

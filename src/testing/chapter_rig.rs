@@ -176,6 +176,7 @@ impl<A: Playable> ChapterRig<A> {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in Key::sequence(keys).expect("keys in their notation") {
             self.give(&Input::Key(key));
+            self.rig.rest_after(&key);
         }
         self
     }
@@ -189,6 +190,8 @@ impl<A: Playable> ChapterRig<A> {
             Input::Click(hit) => Msg::Click(hit),
             Input::Action(action) => Msg::Click(Hit::Action(action)),
             Input::Scroll(lines) => Msg::Scroll(lines),
+            // The question is answered as in the program.
+            Input::Confirmed => Msg::Key(Key::new(crate::input::KeyCode::Enter)),
             Input::Tick => Msg::Tick,
             Input::Reply(reply) => Msg::Reply(self.visit(), self.no, reply),
         };
@@ -329,7 +332,9 @@ impl<A: Playable> ChapterRig<A> {
     /// The question that waits for a yes or a no.
     pub(crate) fn question(&self) -> Option<Message> {
         match &self.rig.model.seat.overlay {
-            Some(Overlay::Confirm(question, _)) => Some(question.clone()),
+            Some(Overlay::Confirm(question, _) | Overlay::LeadOn(question, _)) => {
+                Some(question.clone())
+            }
             _ => None,
         }
     }

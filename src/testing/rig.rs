@@ -207,8 +207,17 @@ impl Rig {
         for key in Key::sequence(keys).expect("keys in their notation") {
             self.ms += 50;
             self.send(Msg::Key(key));
+            self.rest_after(&key);
         }
         self
+    }
+
+    /// A person lets go of a key that leads on, and looks at what came of it.
+    pub(crate) fn rest_after(&mut self, key: &Key) {
+        const REST: u64 = 1_250;
+        if ["f8", "ctrl-g", "ctrl-n"].contains(&key.to_string().as_str()) {
+            self.ms += REST;
+        }
     }
 
     /// Pastes a text.

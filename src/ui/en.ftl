@@ -37,6 +37,8 @@ list-close = Close
 list-tick-all = All or none
 confirm-yes = Yes
 confirm-no = No
+confirm-lead-on = Go on
+ask-next-item = { $running }. Go on to the next agenda item all the same?
 
 ## Where keys work
 
@@ -52,6 +54,7 @@ context-replay = Replay
 context-list = Lists on top
 context-people = Attendance
 context-confirm = Questions
+context-lead-on = Questions before going on
 
 ## The top line
 
@@ -351,6 +354,10 @@ roster-column-g = column G
 roster-column-h = column H
 roster-column-as = { $role } ({ $sample })
 roster-doubt = similar name
+roster-ask-known = Is “{ $pasted }” the “{ $names }” of the list? Choose with → and hand in.
+roster-name-unsaid = { $pasted } (choose whether it is the same)
+roster-name-known = “{ $name }” of the list
+roster-name-another = another one: “{ $pasted }”
 roster-twice = { $n ->
     [one] 1 line told of somebody twice.
    *[other] { $n } lines told of somebody twice.

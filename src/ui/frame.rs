@@ -31,6 +31,9 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     let state = meeting.state();
     let now = meeting.session_ms(model.seat.now.ms);
     let mut right = timing(canvas, state, now);
+    let at = meeting.outlook(model.seat.now.ms);
+    let elsewhere = meeting.screens.under_way_elsewhere(at);
+    right.extend(elsewhere.map(|running| (canvas.msg(&running), Role::Warn)));
     right.push((clock(model), Role::Text));
     right.push(saved(canvas, &save_state(model, meeting)));
     let page = page_name(canvas, meeting.page, state);

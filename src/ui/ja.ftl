@@ -37,6 +37,8 @@ list-close = 閉じる
 list-tick-all = 全部選ぶ・全部外す
 confirm-yes = はい
 confirm-no = いいえ
+confirm-lead-on = 先へ進む
+ask-next-item = { $running }です。そのまま次の次第へ進みますか。
 
 ## キーの使える場所
 
@@ -52,6 +54,7 @@ context-replay = 再生
 context-list = 重ねて出る一覧
 context-people = 出欠
 context-confirm = 確認の問い
+context-lead-on = 先へ進む前の問い
 
 ## 上の行
 
@@ -324,6 +327,10 @@ roster-column-g = G列
 roster-column-h = H列
 roster-column-as = { $role }（{ $sample }）
 roster-doubt = 似た機関
+roster-ask-known = 「{ $pasted }」は名簿の「{ $names }」のことですか。→ で選んでから確定してください。
+roster-name-unsaid = { $pasted }（同じ機関か選ぶ）
+roster-name-known = 名簿の「{ $name }」
+roster-name-another = 別の機関「{ $pasted }」
 roster-twice = 重複 { $n }行は1人にまとめました。
 roster-known = 名簿にある { $n }人は除きました。
 roster-nobody-new = 加える人がいません。列の読み方を直すか、Esc で閉じてください。

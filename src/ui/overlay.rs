@@ -24,7 +24,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::FindPerson(picker) => with_state(model, |state| {
             find_person(canvas, area, state, picker);
         }),
-        Overlay::Confirm(question, _) => confirm(canvas, area, question),
+        Overlay::Confirm(question, _) | Overlay::LeadOn(question, _) => {
+            confirm(canvas, area, question, over);
+        }
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
         Overlay::Documents(form) => document_form(canvas, area, form),
         Overlay::Roster(preview) => {
@@ -155,7 +157,7 @@ fn find_person(canvas: &mut Canvas<'_>, area: Rect, state: &State, picker: &Pick
     });
 }
 
-fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
+fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message, over: &Overlay) {
     let text = canvas.msg(question);
     let width = area.width.saturating_sub(8).min(72);
     let height = canvas.wrapped_height(&text, width.saturating_sub(4));
@@ -164,8 +166,7 @@ fn confirm(canvas: &mut Canvas<'_>, area: Rect, question: &Message) {
     let taken = canvas.wrap(inside, &text, Role::Text);
     let mut x = inside.x;
     let y = inside.y + taken + 1;
-    for hint in Overlay::Confirm(question.clone(), crate::app::Choice::Effects(Vec::new())).hints()
-    {
+    for hint in over.hints() {
         let key = key_label(canvas, &hint, false);
         let label = canvas.tr(hint.label);
         x += canvas.key(

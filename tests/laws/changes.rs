@@ -48,7 +48,7 @@ fn every_correction_tells_what_it_replaces() {
         let (log, states) = rehearsed(kind.id, seed, 600, Anonymity::Named);
         let steps = log.steps().iter().zip(&states).zip(&states[1..]);
         for ((step, before), after) in steps {
-            let Some(((name, field), tells)) = told(before, &step.event) else {
+            let Some(((name, _), tells)) = told(before, &step.event) else {
                 continue;
             };
             // What was said again changed nothing. Who raised a finding shows in no item.

@@ -113,6 +113,7 @@ fn form_of(draft: &KeptDraft) -> String {
         DraftPlace::Setup => format!("set-up {name}"),
         DraftPlace::Closing => format!("closing {name}"),
         DraftPlace::Asked => format!("asked {name}"),
+        DraftPlace::Documents => "documents".into(),
         DraftPlace::Chapter(_) => name,
     }
 }

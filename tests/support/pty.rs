@@ -40,6 +40,8 @@ pub struct Pty {
     pub raw: Vec<u8>,
     /// Does the terminal leave the question for the cursor unanswered?
     pub silent: bool,
+    /// When a key was last pressed that leads on.
+    led_on: Option<Instant>,
 }
 
 /// Hands on what the program writes until either end is gone; stands still while the terminal is
@@ -116,6 +118,7 @@ impl Pty {
             screen,
             raw: Vec::new(),
             silent: false,
+            led_on: None,
         }
     }
 
@@ -133,6 +136,17 @@ impl Pty {
     #[track_caller]
     pub fn wait_for(&mut self, text: &str) {
         self.wait_until(text, |pty| pty.text().contains(text));
+    }
+
+    /// Does the screen show this text within the time in which a person sees that it does not?
+    pub fn soon_shows(&mut self, text: &str) -> bool {
+        let deadline = Instant::now() + Duration::from_secs(1);
+        while !self.text().contains(text) {
+            if !self.read_until(deadline) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Waits until the screen is as wished.
@@ -196,8 +210,24 @@ impl Pty {
     /// Presses keys in their notation: `n<enter>部会<ctrl-q>`.
     pub fn press(&mut self, keys: &str) {
         for key in Key::sequence(keys).unwrap() {
+            self.rest_before(key);
             self.send(&bytes_of(key));
         }
+    }
+
+    /// A person lets go of a key that leads on before pressing it again: the program counts it only
+    /// then. Meanwhile the screen is looked at.
+    fn rest_before(&mut self, key: Key) {
+        const REST: Duration = Duration::from_millis(1_300);
+        if !["f8", "ctrl-g", "ctrl-n"].contains(&key.to_string().as_str()) {
+            return;
+        }
+        if let Some(at) = self.led_on {
+            while Instant::now() < at + REST {
+                self.read_until(at + REST);
+            }
+        }
+        self.led_on = Some(Instant::now());
     }
 
     /// Pastes a text as a terminal with bracketed paste does.
@@ -258,7 +288,7 @@ impl Pty {
     pub fn vanish(mut self, limit: Duration) -> bool {
         // The reader of the tests lets go after the next frame, which another language asks for.
         self.reading.store(GONE, Ordering::SeqCst);
-        self.press("<f9>");
+        self.press("<ctrl-x>");
         while self.read_until(Instant::now() + PATIENCE) {}
         let Self {
             master,
@@ -275,7 +305,7 @@ impl Pty {
     pub fn freeze(&mut self) {
         self.reading.store(FROZEN, Ordering::SeqCst);
         for _ in 0..200 {
-            self.press("<f9>");
+            self.press("<ctrl-x>");
         }
     }
 

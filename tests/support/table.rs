@@ -75,11 +75,16 @@ impl Table {
         }
     }
 
-    /// On to the next round although the paper seat has not raised its hand: F8 and F8 again.
+    /// On to the next round although the paper seat has not raised its hand: F8, and yes. While the
+    /// sheets still go round, an F8 before it starts the round.
     pub fn advance(&mut self) {
+        let question = self.tr(id!("confirm-lead-on"));
         self.press("<f8>");
-        self.wait(id!("bw-show-next-armed"));
-        self.press("<f8>");
+        if !self.pty.soon_shows(&question) {
+            self.press("<f8>");
+        }
+        self.pty.wait_for(&question);
+        self.press("<enter>");
     }
 
     /// Opens the attendance list, goes down to a person, and presses a key there.
@@ -144,6 +149,11 @@ impl Table {
     pub fn converge(&mut self, seats: usize, bundles: &[&str], wording: &str) {
         self.until_it_offers(id!("bw-do-reveal"));
         self.press("<f8>");
+        // Rows that stay on paper are asked about.
+        let question = self.tr(id!("confirm-lead-on"));
+        if self.pty.soon_shows(&question) {
+            self.press("<enter>");
+        }
         self.wait(id!("bw-show-seen"));
         self.press(&"<pagedown>".repeat(10));
         self.press("<f8>");

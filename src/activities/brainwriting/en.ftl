@@ -411,7 +411,6 @@ bw-show-newcomer-next = New: { $who } joins in the next round{ $more ->
     [0] {""}
    *[other] {" "}(and { $more } more)
 }. c shows the 30-second card.
-bw-show-armed = { $n } still writing. Press F8 again within 3 seconds to lead on.
 bw-show-all-done = Everybody is done. F8 passes the sheets on.
 bw-show-all-done-replay = Everybody is done.
 bw-show-all-done-last = Everybody is done. F8 ends the writing.
@@ -538,6 +537,14 @@ bw-ask-gather = Put the { $n } marked ideas under “{ $label }”?
 bw-ask-place = Put the { $n } marked labels under “{ $label }”?
 bw-ask-merge = Merge the { $n } marked labels into “{ $label }”? Their own words go.
 bw-ask-count = { $n } of { $all } ballots are in. Count them now?
+bw-ask-next-round = { $n } still writing. Go on to the next round?
+bw-ask-end-writing = { $n } still writing. End the writing?
+bw-ask-reveal-untyped = { $n } rows on paper are not typed in. Show all ideas now?
+bw-ask-ungathered = { $n } ideas are in no bundle. Keep them as lone ideas and go on?
+bw-ask-unseen = { $n } ideas were not seen yet. Go on?
+bw-ask-no-ballots = No ballot yet. Go on? (F4 leaves the step out.)
+bw-under-way = Round { $round } is running
+bw-story-handed-over = The sheets were handed over
 bw-ask-retract = Retract “{ $text }”?
 bw-tell-question-first = Please enter the question first.
 bw-tell-second-lap = A second lap is for three seats at most.
@@ -553,9 +560,6 @@ bw-tell-mark-first = Mark something with Space first.
 bw-tell-one-kind = Mark ideas or labels, not both.
 bw-tell-mark-ideas = Mark the ideas that stand by themselves.
 bw-tell-choose-first = First choose or type something.
-bw-tell-ungathered = { $n } ideas are in no bundle. F8 again keeps them as lone ideas.
-bw-tell-unseen = { $n } ideas were not seen yet. F8 again within 3 seconds leads on.
-bw-tell-no-ballots = No ballot yet. F8 again within 3 seconds goes on, F4 leaves it out.
 bw-tell-nothing-given = There is no vote to take back here.
 bw-tell-choose-bundle = Choose the bundle to put it into.
 bw-tell-is-loose = This idea is in no bundle. What can be taken out is at the right: ideas, lone ideas, bundles.

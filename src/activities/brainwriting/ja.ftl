@@ -405,7 +405,6 @@ bw-show-newcomer-next = 途中参加：{ $who } は次のラウンドから{ $mo
     [0] {""}
    *[other] （ほか{ $more }人）
 }。cで30秒の説明を映せます。
-bw-show-armed = まだ書いている席が{ $n }席あります。進めるなら3秒以内にもう一度F8を押してください。
 bw-show-all-done = 全員が書き終えました。F8で用紙を次の人へ渡します。
 bw-show-all-done-replay = 全員が書き終えました。
 bw-show-all-done-last = 全員が書き終えました。F8で記入を終えます。
@@ -529,6 +528,14 @@ bw-ask-gather = 印を付けた{ $n }案を、表札「{ $label }」に入れま
 bw-ask-place = 印を付けた表札{ $n }枚を、「{ $label }」の下に置きますか。
 bw-ask-merge = 印を付けた表札{ $n }枚を「{ $label }」に合わせますか。合わせた表札の文はなくなります。
 bw-ask-count = { $all }票のうち{ $n }票です。このまま集計しますか。
+bw-ask-next-round = まだ書いている席が{ $n }席あります。次の巡へ進みますか。
+bw-ask-end-writing = まだ書いている席が{ $n }席あります。記入を終えますか。
+bw-ask-reveal-untyped = 書き写していない行が{ $n }行あります。このまま全員の案を見ますか。
+bw-ask-ungathered = 集めていない案が{ $n }案あります。一匹狼として残し、先へ進みますか。
+bw-ask-unseen = 全員で見ていない案が{ $n }案あります。先へ進みますか。
+bw-ask-no-ballots = まだ1票もありません。先へ進みますか（F4なら、この段階を省きます）。
+bw-under-way = 第{ $round }巡 記入中
+bw-story-handed-over = 用紙を渡し終えた
 bw-ask-retract = 「{ $text }」を取り下げますか。
 bw-tell-question-first = まず問いを入力してください。
 bw-tell-second-lap = 2周目は3人以下のときだけです。
@@ -544,9 +551,6 @@ bw-tell-mark-first = 先にSpaceで印を付けてください。
 bw-tell-one-kind = 案と表札は、別々に印を付けてまとめてください。
 bw-tell-mark-ideas = 一匹狼にする案に印を付けてください。
 bw-tell-choose-first = 先に選ぶか、入力してください。
-bw-tell-ungathered = 集めていない案が{ $n }案あります。もう一度F8で、一匹狼として残します。
-bw-tell-unseen = 全員で見ていない案が{ $n }案あります。3秒以内にもう一度F8で進みます。
-bw-tell-no-ballots = まだ1票もありません。3秒以内にもう一度F8で先へ、F4で省きます。
 bw-tell-nothing-given = ここには、戻せる票がありません。
 bw-tell-choose-bundle = 入れる表札を選んでください。
 bw-tell-is-loose = まだどの表札にも入っていません。外すのは、右側の案・一匹狼・表札です。

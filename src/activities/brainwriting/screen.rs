@@ -14,6 +14,7 @@ pub(crate) mod entry;
 mod following;
 pub(crate) mod grouping;
 pub(crate) mod keys;
+mod leading;
 pub(crate) mod lists;
 pub(crate) mod model;
 pub(crate) mod people;
@@ -30,8 +31,11 @@ use std::collections::BTreeSet;
 use self::editor::Editor;
 use self::keys::BrainwritingAction;
 use self::model::{After, EntryDrafts, PlanForm, Regrouping};
-use super::rules::{CellRef, Command, Phase, RoundNo, Rules, SeatNo, SheetNo, State, Voter};
-use crate::domain::{ItemId, ParticipantId, TypedForm};
+use super::rules::{
+    CellRef, Command, Phase, RoundClock, RoundNo, Rules, SeatNo, SheetNo, State, Voter,
+};
+use crate::domain::{ItemId, Message, ParticipantId, TypedForm};
+use crate::id;
 use crate::input::{
     Field, FieldAnswer, Hint, Input, Key, KeyGroup, ListCursor, Picker, Popup, Response, Scene,
     Scroller, SyncReason, binding,
@@ -74,8 +78,8 @@ pub(crate) struct Screen {
     pub(crate) covered: bool,
     /// Whose turn it is, in which round, and since when, as far as this screen saw it.
     pub(crate) turn_since: Option<(SeatNo, RoundNo, u64)>,
-    /// When the first press of an early `Advance` was given.
-    pub(crate) armed: Option<u64>,
+    /// Where the room stood when it was asked whether to lead on; a yes counts only there.
+    asked: Option<(Phase, RoundNo)>,
     /// The round whose drafts were handed in at the end of grace.
     handed_over: Option<RoundNo>,
     /// The rows transcribed since their sheet was taken in hand.
@@ -128,7 +132,7 @@ impl Default for Screen {
             editor: Editor::default(),
             covered: true,
             turn_since: None,
-            armed: None,
+            asked: None,
             handed_over: None,
             in_hand: Vec::new(),
             pasted: None,
@@ -155,9 +159,6 @@ impl Default for Screen {
 
 impl Screen {
     fn act(&mut self, action: BrainwritingAction, scene: &Scene<'_, State>) -> Response<Command> {
-        if action != BrainwritingAction::LeadOn {
-            self.armed = None;
-        }
         if action == BrainwritingAction::Sheets {
             self.panel = OpenPanel::Sheets;
             self.digits.clear();
@@ -176,10 +177,7 @@ impl Screen {
             ScreenView::Sheets => self.act_sheets(action, scene),
             ScreenView::Typing => self.act_typing(action, scene),
             ScreenView::Written if action == BrainwritingAction::LeadOn => {
-                self.after = Some(After::Advanced);
-                let mut commands = self.typed_that_fits(scene.state);
-                commands.push(Command::Advance { confirmed: true });
-                Response::Do(commands)
+                self.lead_on_from_written(scene.state, false)
             }
             ScreenView::Browsing => self.act_browsing(action, scene),
             ScreenView::Voting(_) => self.act_voting(action, scene),
@@ -283,6 +281,12 @@ impl crate::input::Screen for Screen {
         }
     }
 
+    fn under_way(&self, scene: &Scene<'_, State>) -> Option<Message> {
+        let state = scene.state;
+        let runs = state.phase == Phase::Writing && state.clock_at(scene.now) != RoundClock::Off;
+        runs.then(|| Message::new(id!("bw-under-way")).with("round", state.round))
+    }
+
     fn popup(&self) -> Option<&dyn Popup> {
         match &self.panel {
             OpenPanel::Entry(entry) => Some(&entry.form),
@@ -302,10 +306,13 @@ impl crate::input::Screen for Screen {
             Input::Tick if scene.mode.is_live() => self.tick(scene),
             Input::Tick => Response::Handled,
             Input::Reply(_) => Response::Ignored,
+            Input::Confirmed => self.confirmed(scene),
             _ => self.on_person(input, scene),
         };
         match response {
-            Response::Do(_) | Response::Ask(..) if !scene.mode.is_live() => Response::Handled,
+            Response::Do(_) | Response::Ask(..) | Response::LeadOn(_) if !scene.mode.is_live() => {
+                Response::Handled
+            }
             Response::Do(commands) => {
                 if let [command] = &commands[..] {
                     self.tried = Some(command.clone());

@@ -51,7 +51,7 @@ fn draw_view(
     match view {
         ScreenView::Form => preparing::form(canvas, area, screen, scene),
         ScreenView::Beforehand => preparing::beforehand(canvas, area, screen, scene),
-        ScreenView::Room => writing::room(canvas, area, screen, scene),
+        ScreenView::Room => writing::room(canvas, area, scene),
         ScreenView::Turn => turn::turn(canvas, area, screen, scene),
         ScreenView::Waiting | ScreenView::Reason(_) => {
             writing::waiting(canvas, area, screen, scene);

@@ -87,12 +87,15 @@ impl Meeting {
     /// Gives the screens back what was typed in them.
     pub(super) fn resume(&mut self, kept: Vec<KeptDraft>) {
         if !self.mode().is_live() {
+            // What is not taken up goes: it was given up at the closing.
+            self.drafts.kept = kept;
             return;
         }
         self.drafts.kept.clone_from(&kept);
         for draft in kept {
             // A line asked for over the screen is given back by the program, which has the screen.
-            if draft.place != DraftPlace::Asked && !self.resume_one(&draft) {
+            let over_the_screen = [DraftPlace::Asked, DraftPlace::Documents];
+            if !over_the_screen.contains(&draft.place) && !self.resume_one(&draft) {
                 self.drafts.unplaced.push(draft);
             }
         }
@@ -122,7 +125,7 @@ impl Meeting {
                 self.page = MeetingPage::Closing;
                 self.filling_in.resume(&draft.typed, self.log.state())
             }
-            DraftPlace::Asked => false,
+            DraftPlace::Asked | DraftPlace::Documents => false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What overlays answer to keys, clicks and the wheel.
 
 use super::choosing::{choose, pick, read};
-use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LIST, PeopleAction};
+use super::keys::{ATTENDANCE, CONFIRM, ConfirmAction, LEAD_ON, LIST, PeopleAction};
 use super::{
     Choice, Goal, Overlay, OverlayAnswer, Prompt, PromptPurpose, ROWS, RosterPreview, Words,
 };
@@ -23,6 +23,7 @@ impl Overlay {
     ) -> OverlayAnswer {
         match self {
             Overlay::Confirm(_, choice) => on_confirm(input, choice),
+            Overlay::LeadOn(_, orders) => on_lead_on(input, orders.as_ref()),
             Overlay::Prompt(prompt) => on_prompt(input, prompt, state),
             Overlay::Documents(form) => documents::on_input(input, form),
             Overlay::Roster(preview) => preview.on_input(input, extent),
@@ -79,6 +80,17 @@ fn on_confirm(input: &Input, choice: &Choice) -> OverlayAnswer {
         Some(ConfirmAction::No) => OverlayAnswer::Close,
         // A question waits for its answer: nothing of the screen under it gets through.
         None => OverlayAnswer::Ignored,
+    }
+}
+
+fn on_lead_on(input: &Input, orders: Option<&Vec<Command>>) -> OverlayAnswer {
+    match (binding::action(&[LEAD_ON], input, false), orders) {
+        (Some(ConfirmAction::Yes), None) => OverlayAnswer::Do(Goal::Confirmed),
+        (Some(ConfirmAction::Yes), Some(orders)) => {
+            OverlayAnswer::Do(Goal::Commands(orders.clone()))
+        }
+        (Some(ConfirmAction::No), _) => OverlayAnswer::Close,
+        (None, _) => OverlayAnswer::Ignored,
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Goal, OverlayAnswer};
-use crate::domain::{Message, MessageId};
+use crate::domain::{Message, MessageId, TypedForm};
 use crate::id;
 use crate::input::form::FormKey;
 use crate::input::{Choice, Form, FormAnswer, FormError, FormLine, Input};
@@ -40,6 +40,9 @@ pub(crate) enum DocumentPick {
 pub struct DocumentForm(pub(crate) Form<DocumentField, DocumentPick>);
 
 type Fields = Form<DocumentField, DocumentPick>;
+
+/// Drafts name the form so.
+const DOCUMENTS: &str = "Documents";
 
 /// The states that a document can be brought to.
 const STAGES: [DocumentStage; 3] = [
@@ -80,6 +83,20 @@ pub(crate) fn document_form(today: NaiveDate) -> DocumentForm {
         FormLine::text(Field::By, id!("documents-by"), ""),
     ];
     DocumentForm(Form::new(lines).asks_before_losing())
+}
+
+impl DocumentForm {
+    /// What is typed in it, for whoever comes back.
+    pub(in crate::app) fn typed(&self) -> Option<TypedForm> {
+        self.0.typed_as(&DOCUMENTS, true)
+    }
+
+    /// The form as it was left; `None` when this version has no such one.
+    pub(in crate::app) fn resumed(typed: &TypedForm, today: NaiveDate) -> Option<Self> {
+        let mut form = document_form(today);
+        let is_this = typed.form::<String>().as_deref() == Some(DOCUMENTS);
+        (is_this && form.0.resume(typed)).then_some(form)
+    }
 }
 
 /// Answers what comes in.

@@ -43,6 +43,13 @@ pub(crate) const CONFIRM: Table<ConfirmAction> = &[
     Binding::new("n esc", ConfirmAction::No, id!("confirm-no")).footer(2),
 ];
 
+/// The keys of a question before a step forward, which undo takes back. The key that asked is not among
+/// them: held down, it must not answer.
+pub(crate) const LEAD_ON: Table<ConfirmAction> = &[
+    Binding::new("enter y", ConfirmAction::Yes, id!("confirm-lead-on")).footer(1),
+    Binding::new("n esc", ConfirmAction::No, id!("confirm-no")).footer(2),
+];
+
 /// What the keys of the attendance list do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PeopleAction {
@@ -97,5 +104,6 @@ pub(crate) fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-reading"), READING),
         KeyGroup::of(id!("context-people"), ATTENDANCE),
         KeyGroup::of(id!("context-confirm"), CONFIRM),
+        KeyGroup::of(id!("context-lead-on"), LEAD_ON),
     ]
 }

@@ -53,7 +53,8 @@ pub(crate) fn extent(model: &Model) -> Extent {
             | Overlay::FindPerson(_)
             | Overlay::Prompt(_)
             | Overlay::Documents(_)
-            | Overlay::Confirm(..),
+            | Overlay::Confirm(..)
+            | Overlay::LeadOn(..),
         )
         | None => Extent::new(0, inside.saturating_sub(2)),
     }

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::documents::{DocumentForm, document_form};
-pub(crate) use self::keys::{ATTENDANCE, CONFIRM, key_groups};
+pub(crate) use self::keys::{ATTENDANCE, CONFIRM, LEAD_ON, key_groups};
 pub(crate) use self::lineage::LineageList;
 pub(crate) use self::matters::{MatterReply, reply_to_matter};
 pub(crate) use self::measure::{ABOUT_ROWS, MATTER_ROWS, WIDE_HELP, extent, roster_rows};
@@ -146,6 +146,9 @@ pub enum Overlay {
     Palette(Picker<Hint>),
     /// A question to be answered by yes or no.
     Confirm(Message, Choice),
+    /// A question before a step forward, and what a yes orders; without orders the screen under it is
+    /// told.
+    LeadOn(Message, Option<Vec<Command>>),
     /// A line of text.
     Prompt(Prompt),
     /// Which template a new session is made from, and the session that it continues.
@@ -177,6 +180,8 @@ pub enum Overlay {
 pub(crate) enum Goal {
     /// Perform the action with this name.
     Perform(ActionId),
+    /// A yes was said to a step forward that the screen under it asked about.
+    Confirmed,
     /// A yes was said.
     Chosen(Choice),
     /// A line was handed in.
@@ -286,6 +291,7 @@ impl Overlay {
         let with_moves = |own: Vec<Hint>| [own, list::hints()].concat();
         match self {
             Overlay::Confirm(..) => binding::hints(&[CONFIRM]),
+            Overlay::LeadOn(..) => binding::hints(&[LEAD_ON]),
             Overlay::People(_) => {
                 let own = [binding::hints(&[ATTENDANCE]), binding::hints(&[&LIST[1..]])];
                 with_moves(own.concat())

@@ -7,8 +7,10 @@ use crate::domain::organisation::{NameMatch, name_match};
 use crate::domain::roster::{ColumnRole, Listed, Roster};
 use crate::domain::{Message, MessageId, Participant};
 use crate::id;
-use crate::input::{Choice, Extent, Form, FormAnswer, FormLine, Hint, Input, ListAnswer, Pasted};
-use crate::input::{Popup, Scroller, binding, list};
+use crate::input::{
+    Choice, Extent, Form, FormAnswer, FormError, FormLine, Hint, Input, ListAnswer, Pasted, Popup,
+    Scroller, binding, list,
+};
 use crate::session::State;
 
 /// The lines of the form.
@@ -29,6 +31,9 @@ pub(crate) enum RosterPick {
     Header(bool),
     /// What a column holds.
     Column(ColumnRole),
+    /// Which of the known names it is, by its place; behind them a name of its own. Nothing is chosen
+    /// before somebody says so.
+    Name(Option<usize>),
 }
 
 type Fields = Form<RosterField, RosterPick>;
@@ -42,8 +47,9 @@ pub struct RosterPreview {
     already: Vec<Participant>,
     /// The organisations that the council knows.
     known: Vec<String>,
-    /// Pasted organisations that are nearly the same as known ones, by the place of their line.
-    doubts: Vec<String>,
+    /// Pasted organisations that are nearly the same as known ones, with these, by the place of their
+    /// line.
+    doubts: Vec<(String, Vec<String>)>,
     pub(crate) form: Fields,
     /// What is in sight of the people.
     pub(crate) scroller: Scroller,
@@ -70,9 +76,9 @@ impl RosterPreview {
     /// Who comes onto the list, with each organisation by the name that was chosen for it.
     pub(crate) fn listed(&self) -> Listed {
         let chosen = self.doubts.iter().enumerate();
-        let chosen = chosen.map(|(at, pasted)| {
-            let name = self.form.text(RosterField::Organisation(at)).trim();
-            (pasted.as_str(), name)
+        let chosen = chosen.filter_map(|(at, (pasted, like))| {
+            let name = like.get(self.named(at)?)?;
+            Some((pasted.as_str(), name.as_str()))
         });
         let chosen: BTreeMap<&str, &str> = chosen.collect();
         let mut listed = self.roster.listed(&self.already);
@@ -109,7 +115,7 @@ impl RosterPreview {
     pub(super) fn on_input(&mut self, input: &Input, extent: Extent) -> OverlayAnswer {
         match self.form.on_input(input) {
             FormAnswer::Close => OverlayAnswer::Close,
-            FormAnswer::HandIn => OverlayAnswer::Keep(Goal::Enlist(self.listed().people)),
+            FormAnswer::HandIn => self.hand_in(),
             FormAnswer::Changed(RosterField::Header | RosterField::Column(_)) => {
                 self.follow();
                 OverlayAnswer::Handled
@@ -117,6 +123,29 @@ impl RosterPreview {
             FormAnswer::Ignored => self.look(input, extent),
             _ => OverlayAnswer::Handled,
         }
+    }
+
+    /// Which name was chosen for an organisation in doubt.
+    fn named(&self, at: usize) -> Option<usize> {
+        match self.form.choice(RosterField::Organisation(at)) {
+            Some(RosterPick::Name(name)) => *name,
+            _ => None,
+        }
+    }
+
+    /// Everybody comes onto the list once each organisation in doubt was told apart.
+    fn hand_in(&mut self) -> OverlayAnswer {
+        let open = (0..self.doubts.len()).find(|at| self.named(*at).is_none());
+        let Some(at) = open else {
+            return OverlayAnswer::Keep(Goal::Enlist(self.listed().people));
+        };
+        let (pasted, like) = &self.doubts[at];
+        let question = Message::new(id!("roster-ask-known"))
+            .with("pasted", pasted.as_str())
+            .with("names", like.join("、"));
+        let error = FormError::new(RosterField::Organisation(at), question);
+        self.form.reject(error);
+        OverlayAnswer::Handled
     }
 
     /// The keys that page, and the wheel; every other key of a list belongs to the form.
@@ -149,37 +178,46 @@ impl RosterPreview {
     /// Makes the lines anew: which organisations are in doubt depends on how the columns are read.
     fn renew(&mut self) {
         let listed = self.roster.listed(&self.already);
-        let mut doubts: Vec<String> = Vec::new();
+        let mut doubts: Vec<(String, Vec<String>)> = Vec::new();
         for who in listed.people {
-            let like = name_match(&self.known, &who.organisation);
-            if matches!(like, NameMatch::Like(_)) && !doubts.contains(&who.organisation) {
-                doubts.push(who.organisation);
+            if let NameMatch::Like(like) = name_match(&self.known, &who.organisation)
+                && !doubts.iter().any(|(name, _)| *name == who.organisation)
+            {
+                let like = like.into_iter().map(str::to_owned).collect();
+                doubts.push((who.organisation, like));
             }
         }
         let mut lines = vec![header_line(self.roster.has_header())];
         let columns = self.roster.columns().iter().enumerate();
         lines.extend(columns.map(|(at, role)| column_line(at, *role, &self.roster.sample(at))));
-        lines.extend((0..doubts.len()).map(|at| self.doubt_line(at, "")));
-        if doubts != self.doubts {
+        let in_doubt = doubts.iter().enumerate();
+        lines.extend(in_doubt.map(|(at, (pasted, like))| doubt_line(at, pasted, like)));
+        if doubts == self.doubts {
+            self.form.renew(lines);
+        } else {
+            // Another way to read the columns asks about other organisations.
             let on = self.form.line().map(|line| line.key);
             self.form = Fields::new(lines);
             on.into_iter().for_each(|key| self.form.focus(key));
-        } else {
-            self.form.renew(lines);
-        }
-        for (at, doubt) in doubts.iter().enumerate() {
-            if self.form.text(RosterField::Organisation(at)).is_empty() {
-                // Put there by the list, not by the form: so it is asked back when it is handed in.
-                self.form.exchange(&self.doubt_line(at, doubt));
-            }
         }
         self.doubts = doubts;
     }
+}
 
-    fn doubt_line(&self, at: usize, text: &str) -> Line {
-        let key = RosterField::Organisation(at);
-        Line::text(key, id!("roster-doubt"), text).among(self.known.clone())
-    }
+/// Which of the known organisations a pasted one is, or that it is another one.
+fn doubt_line(at: usize, pasted: &str, like: &[String]) -> Line {
+    let unsaid = Message::new(id!("roster-name-unsaid")).with("pasted", pasted);
+    let known = |(at, name): (usize, &String)| {
+        let words = Message::new(id!("roster-name-known")).with("name", name.as_str());
+        Choice::new(RosterPick::Name(Some(at)), words)
+    };
+    let another = Message::new(id!("roster-name-another")).with("pasted", pasted);
+    let another = Choice::new(RosterPick::Name(Some(like.len())), another);
+    let options = like.iter().enumerate().map(known).chain([another]);
+    let now = RosterPick::Name(None);
+    let unsaid = Choice::new(now, unsaid);
+    let key = RosterField::Organisation(at);
+    Line::link(key, id!("roster-doubt"), unsaid, options, &now)
 }
 
 fn header_line(has: bool) -> Line {

@@ -278,6 +278,13 @@ pub(super) fn split(rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     rows
 }
 
+/// The only cell of a row, where it holds a line that somebody typed under a table: its commas part it.
+pub(super) fn lone_line(row: &[String]) -> Option<&str> {
+    let (first, rest) = row.split_first()?;
+    let lone = !rest.is_empty() && rest.iter().all(String::is_empty);
+    (lone && first.contains([',', '，', '、'])).then_some(first)
+}
+
 fn tidy(cell: &str) -> String {
     let clean = text::clean(cell);
     let trimmed = clean.trim_matches(['"', ' ', '\u{3000}', ',', '，', '、']);

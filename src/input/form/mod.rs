@@ -51,7 +51,7 @@ pub(crate) enum FormAction {
 /// The keys of a line that is typed.
 pub(crate) const TYPED_LINE: Table<FormAction> = &[
     Binding::new("enter", FormAction::Next, id!("form-next")).footer(1),
-    Binding::new("f8", FormAction::HandIn, id!("form-hand-in")).footer(2),
+    Binding::new("f8 ctrl-g", FormAction::HandIn, id!("form-hand-in")).footer(2),
     Binding::new("down tab", FormAction::LineDown, id!("form-line-down")).footer(3),
     Binding::new("up backtab", FormAction::LineUp, id!("form-line-up")),
     Binding::new("esc", FormAction::Close, id!("form-close")).footer(4),
@@ -59,7 +59,7 @@ pub(crate) const TYPED_LINE: Table<FormAction> = &[
 
 /// The keys of a form of one typed line: there is no other to go to.
 pub(crate) const ONE_LINE: Table<FormAction> = &[
-    Binding::new("enter f8", FormAction::HandIn, id!("form-hand-in")).footer(1),
+    Binding::new("enter f8 ctrl-g", FormAction::HandIn, id!("form-hand-in")).footer(1),
     Binding::new("esc", FormAction::Close, id!("form-close")).footer(2),
 ];
 
@@ -68,7 +68,7 @@ pub(crate) const CHOICE_LINE: Table<FormAction> = &[
     Binding::new("right space l", FormAction::More, id!("form-more")).footer(1),
     Binding::new("left h", FormAction::Less, id!("form-less")),
     Binding::new("enter", FormAction::Next, id!("form-next")).footer(2),
-    Binding::new("f8", FormAction::HandIn, id!("form-hand-in")).footer(3),
+    Binding::new("f8 ctrl-g", FormAction::HandIn, id!("form-hand-in")).footer(3),
     Binding::new("down tab j", FormAction::LineDown, id!("form-line-down")).footer(4),
     Binding::new("up backtab k", FormAction::LineUp, id!("form-line-up")),
     Binding::new("esc", FormAction::Close, id!("form-close")).footer(5),

@@ -259,7 +259,7 @@ fn every_key_that_is_named_does_something() {
                     Response::Ignored => false,
                     Response::Handled => moved || at_end,
                     Response::Do(commands) => !commands.is_empty(),
-                    Response::Ask(..) | Response::Tell(_) => true,
+                    Response::Ask(..) | Response::LeadOn(_) | Response::Tell(_) => true,
                 };
                 assert!(works, "{keys}: {hint:?}");
             }

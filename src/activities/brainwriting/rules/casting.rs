@@ -27,15 +27,25 @@ pub(super) struct Ballot {
 }
 
 impl Ballot {
-    /// A ballot that gives something, or with 0 takes it back.
-    pub(super) const fn of(voter: Voter, question: Question, option: ItemId, n: u16) -> Self {
-        let value = if n > 0 { Some(n) } else { None };
+    /// A ballot with this answer.
+    pub(super) const fn new(
+        voter: Voter,
+        question: Question,
+        option: ItemId,
+        value: Option<u16>,
+    ) -> Self {
         Self {
             voter,
             question,
             option,
             value,
         }
+    }
+
+    /// A ballot that gives something, or with 0 takes it back.
+    pub(super) const fn of(voter: Voter, question: Question, option: ItemId, n: u16) -> Self {
+        let value = if n > 0 { Some(n) } else { None };
+        Self::new(voter, question, option, value)
     }
 }
 

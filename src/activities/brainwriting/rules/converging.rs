@@ -61,23 +61,11 @@ fn at_step(
             cast(state, room, Ballot::of(voter, Question::Sticker, option, n))
         }
         Command::Weigh(voter, option, value) => {
-            let question = Question::Weight;
-            let ballot = Ballot {
-                voter,
-                question,
-                option,
-                value,
-            };
+            let ballot = Ballot::new(voter, Question::Weight, option, value);
             cast(state, room, ballot)
         }
         Command::Rate(voter, option, criterion, value) => {
-            let question = Question::Rating(criterion);
-            let ballot = Ballot {
-                voter,
-                question,
-                option,
-                value,
-            };
+            let ballot = Ballot::new(voter, Question::Rating(criterion), option, value);
             cast(state, room, ballot)
         }
         Command::RateAsRoom(criterion, option, rating) => {

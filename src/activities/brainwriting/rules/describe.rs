@@ -74,6 +74,7 @@ pub(super) fn describe(before: &State, room: &Room<'_>, event: &Event) -> Messag
         Event::Resumed(_) => Message::new(id!("bw-story-resumed")),
         Event::TimeAdded(_) => Message::new(id!("bw-story-time-added")),
         Event::TimeCalled(_) => Message::new(id!("bw-story-time-called")),
+        Event::HandedOver(_) => Message::new(id!("bw-story-handed-over")),
         Event::RoundAdded => Message::new(id!("bw-story-round-added")),
         Event::SheetOpened(sheet) => {
             Message::new(id!("bw-story-sheet-opened")).with("sheet", sheet.0)

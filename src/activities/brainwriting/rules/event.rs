@@ -73,6 +73,9 @@ pub enum Event {
     TimeAdded(u64),
     /// The round's time was ended at this session time.
     TimeCalled(u64),
+    /// The sheets had gone round before their countdown was over, at this session time: the round's
+    /// clock starts.
+    HandedOver(u64),
     /// One round more was agreed.
     RoundAdded,
     /// The facilitator opened a sheet while it was being written.

@@ -57,7 +57,11 @@ impl State {
             | Event::RowSkipped(..)
             | Event::RowReopened(..)
             | Event::Revealed => self.apply_round(event, at),
-            Event::TimeAdded(_) | Event::Paused(_) | Event::Resumed(_) | Event::TimeCalled(_) => {
+            Event::TimeAdded(_)
+            | Event::Paused(_)
+            | Event::Resumed(_)
+            | Event::TimeCalled(_)
+            | Event::HandedOver(_) => {
                 self.turn_clock(event);
             }
             Event::SeatAdded(_)
@@ -402,6 +406,9 @@ impl State {
                 },
                 clock.remaining(*at).max(0),
             ),
+            Event::HandedOver(at) if *at < clock.started => {
+                (Timebox::starting(*at, clock.length), 0)
+            }
             _ => (clock, 0),
         };
         self.clock = Some(clock);

@@ -198,6 +198,15 @@ impl State {
         }
     }
 
+    /// How many rows on paper nobody transcribed or left out.
+    pub(crate) fn untyped_rows(&self) -> usize {
+        let rows = self
+            .sheet_numbers()
+            .flat_map(|sheet| (1..=self.round).map(move |round| (sheet, round)));
+        rows.filter(|(sheet, round)| self.row(*sheet, *round) == RowStatus::Waiting)
+            .count()
+    }
+
     /// Who came while this round ran, and the sheet that each got; with none yet, it is theirs in the
     /// next round.
     pub(crate) fn newcomers(&self) -> Vec<(SeatNo, Option<SheetNo>)> {
@@ -401,7 +410,13 @@ impl State {
         self.phase == Phase::Writing && self.unfinished_seats().is_empty()
     }
 
-    /// Must `Advance` be pressed twice, because somebody is still writing?
+    /// Do the sheets still go round, so that the round's clock waits?
+    pub(crate) fn is_passing(&self, now: u64) -> bool {
+        let writing = self.clock.filter(|_| self.phase == Phase::Writing);
+        writing.is_some_and(|clock| now < clock.started)
+    }
+
+    /// Must `Advance` be confirmed, because somebody is still writing?
     ///
     /// At 0:00 hands on paper are counted as done; a seat that waits for the shared keyboard is
     /// not.

@@ -133,6 +133,8 @@ fn writing(state: &State, dice: &mut Dice) -> Command {
         (5, _) => Command::OpenSheet(SheetNo(1 + dice.roll(state.sheets.len()) as u8)),
         (6, _) if dice.roll(4) == 0 => Command::AddRound,
         (7, _) => transcribe(state, dice),
+        // Right behind the beginning of a round the sheets still go round.
+        (15..=17, _) if state.round > 1 => Command::Advance { confirmed: false },
         (8, _) => Command::ResumeRow(seat(state, dice)),
         (9, _) => Command::OpenTurn(state.next_writer().unwrap_or(SeatNo(1))),
         (10, Some(seat)) => {

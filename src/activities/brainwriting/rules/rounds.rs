@@ -204,6 +204,7 @@ pub(super) fn advance(
 ) -> RuleResult {
     match state.phase {
         Phase::Preparing => begin(state, room, context),
+        Phase::Writing if state.is_passing(context.ms) => Ok(vec![Event::HandedOver(context.ms)]),
         Phase::Writing if !confirmed && state.advance_needs_confirmation(context.ms) => {
             Err(Rejection::new(id!("bw-refuse-still-writing"))
                 .with("n", state.unfinished_seats().len()))

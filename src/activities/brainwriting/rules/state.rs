@@ -22,8 +22,6 @@ pub(crate) const GRACE_MS: i64 = 30_000;
 pub(crate) const LAST_MINUTE_MS: i64 = 60_000;
 /// How long passing paper sheets takes: the clock of the next round starts that much later.
 pub(crate) const PASSING_MS: u64 = 10_000;
-/// How long the second press of an early `Advance` is waited for; kept by the screen.
-pub(crate) const CONFIRM_MS: u64 = 3_000;
 
 /// Where a seat stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

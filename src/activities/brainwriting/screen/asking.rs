@@ -169,8 +169,7 @@ impl Screen {
         let question = Message::new(id!("bw-ask-count"))
             .with("n", turnout.cast())
             .with("all", turnout.all());
-        let count = Command::Advance { confirmed: true };
-        Some(Response::Ask(question, vec![count]))
+        Some(self.ask(question, state))
     }
 }
 

@@ -42,34 +42,19 @@ impl Screen {
         scene: &Scene<'_, State>,
     ) -> Response<Command> {
         let state = scene.state;
-        if action == BrainwritingAction::LeadOn
-            && let Some(question) = self.in_doubt(state)
-            && !self.is_armed(scene.now)
-        {
-            self.armed = Some(scene.now);
-            return Response::Tell(question);
-        }
-        if action == BrainwritingAction::LeadOn
-            && let Some(step) = state.step()
-            && let Some(asked) = self.before_counting(state, step)
-        {
-            return asked;
-        }
-        let mut commands = if state.step() == Some(ConvergenceStep::Browsing) {
-            self.mark_shown(state)
-        } else {
-            Vec::new()
-        };
-        if action == BrainwritingAction::LeadOn && state.step() == Some(ConvergenceStep::Grouping) {
-            let left = left_over(state).into_iter();
-            let alone: Vec<Command> = left.map(|id| Command::MarkLone(id, true)).collect();
-            if !alone.is_empty() {
-                commands.push(regroup(alone));
+        if action == BrainwritingAction::LeadOn {
+            if let Some(question) = self.in_doubt(state) {
+                return self.ask(question, state);
             }
+            if let Some(step) = state.step()
+                && let Some(asked) = self.before_counting(state, step)
+            {
+                return asked;
+            }
+            return self.lead_on_from_step(state);
         }
-        self.armed = None;
+        let mut commands = self.seen_by_now(state);
         commands.push(match action {
-            BrainwritingAction::LeadOn => Command::Advance { confirmed: true },
             BrainwritingAction::GoBack => Command::GoBack,
             BrainwritingAction::SkipStep => Command::SkipStep,
             _ => return Response::Ignored,
@@ -78,7 +63,31 @@ impl Screen {
         Response::Do(commands)
     }
 
-    /// Why leading on takes a second press: ideas that nobody saw or gathered, or a vote without a
+    /// The next step; what nobody gathered is alone.
+    pub(super) fn lead_on_from_step(&mut self, state: &State) -> Response<Command> {
+        let mut commands = self.seen_by_now(state);
+        if state.step() == Some(ConvergenceStep::Grouping) {
+            let left = left_over(state).into_iter();
+            let alone: Vec<Command> = left.map(|id| Command::MarkLone(id, true)).collect();
+            if !alone.is_empty() {
+                commands.push(regroup(alone));
+            }
+        }
+        commands.push(Command::Advance { confirmed: true });
+        self.after = Some(After::Advanced);
+        Response::Do(commands)
+    }
+
+    /// The ideas on the page that is left count as seen.
+    fn seen_by_now(&self, state: &State) -> Vec<Command> {
+        if state.step() == Some(ConvergenceStep::Browsing) {
+            self.mark_shown(state)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Why leading on is asked first: ideas that nobody saw or gathered, or a vote without a
     /// ballot.
     fn in_doubt(&self, state: &State) -> Option<Message> {
         let step = state.step()?;
@@ -87,7 +96,7 @@ impl Screen {
                 let page = self.page_ideas(state);
                 let there = state.voters().count() * 2 >= state.seats.len();
                 (
-                    id!("bw-tell-unseen"),
+                    id!("bw-ask-unseen"),
                     state
                         .unseen()
                         .into_iter()
@@ -95,9 +104,9 @@ impl Screen {
                         .count(),
                 )
             }
-            ConvergenceStep::Grouping => (id!("bw-tell-ungathered"), left_over(state).len()),
+            ConvergenceStep::Grouping => (id!("bw-ask-ungathered"), left_over(state).len()),
             _ => (
-                id!("bw-tell-no-ballots"),
+                id!("bw-ask-no-ballots"),
                 usize::from(state.is_voting(step) && !state.is_cast(step)),
             ),
         };

@@ -71,7 +71,7 @@ impl Screen {
         (self.voter, self.vote_open) = (Voter::Room, false);
         self.marked.clear();
         self.digits.clear();
-        self.armed = None;
+        self.asked = None;
     }
 
     /// Keeps every cursor inside.

@@ -126,9 +126,9 @@ const SHEETS_KEY: Binding<BrainwritingAction> =
 
 /// The form before the start.
 pub(crate) const FORM: Table<BrainwritingAction> = &[
-    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-begin")).footer(1),
+    Binding::new("f8 ctrl-g", BrainwritingAction::LeadOn, id!("bw-do-begin")).footer(1),
     Binding::new(
-        "f7",
+        "f7 ctrl-f",
         BrainwritingAction::Beforehand,
         id!("bw-do-beforehand"),
     )
@@ -141,7 +141,12 @@ pub(crate) const BEFOREHAND: Table<BrainwritingAction> =
 
 /// The clock of a round.
 pub(crate) const CLOCK: Table<BrainwritingAction> = &[
-    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-round")).footer(2),
+    Binding::new(
+        "f8 ctrl-g",
+        BrainwritingAction::LeadOn,
+        id!("bw-do-next-round"),
+    )
+    .footer(2),
     Binding::new(
         "+ ctrl-a",
         BrainwritingAction::AddMinute,
@@ -186,7 +191,7 @@ pub(crate) const OFFER: Table<BrainwritingAction> =
 /// A turn at the keyboard.
 pub(crate) const TURN: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
-    Binding::new("f7", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
+    Binding::new("f7 ctrl-f", BrainwritingAction::Finish, id!("bw-do-finish")).footer(2),
     Binding::new("esc", BrainwritingAction::Cover, id!("bw-do-cover")).footer(4),
     Binding::new("down tab", BrainwritingAction::Right, id!("form-line-down")).footer(6),
     Binding::new("up backtab", BrainwritingAction::Left, id!("form-line-up")),
@@ -196,7 +201,11 @@ pub(crate) const TURN: Table<BrainwritingAction> = &[
 /// A turn at the keyboard on a sheet with earlier ideas.
 pub(crate) const LINEAGE: Table<BrainwritingAction> = &[
     Binding::new("f4", BrainwritingAction::How, id!("bw-do-how")).footer(3),
-    Binding::new("ctrl-b", BrainwritingAction::Source, id!("bw-do-source")),
+    Binding::new(
+        "ctrl-b ctrl-l",
+        BrainwritingAction::Source,
+        id!("bw-do-source"),
+    ),
 ];
 
 /// A turn on a sheet with several earlier ideas.
@@ -264,7 +273,12 @@ pub(crate) const OPENING: Table<BrainwritingAction> =
 pub(crate) const TYPING: Table<BrainwritingAction> = &[
     Binding::new("enter", BrainwritingAction::HandIn, id!("bw-do-next-cell")).footer(1),
     Binding::new("f4", BrainwritingAction::Illegible, id!("bw-do-illegible")).footer(2),
-    Binding::new("f7", BrainwritingAction::BlankRow, id!("bw-do-blank-row")).footer(4),
+    Binding::new(
+        "f7 ctrl-f",
+        BrainwritingAction::BlankRow,
+        id!("bw-do-blank-row"),
+    )
+    .footer(4),
     Binding::new(
         "tab pagedown",
         BrainwritingAction::Next,
@@ -290,14 +304,24 @@ pub(crate) const TYPING: Table<BrainwritingAction> = &[
 
 /// All rounds are over.
 pub(crate) const WRITTEN: Table<BrainwritingAction> = &[
-    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-reveal")).footer(1),
+    Binding::new("f8 ctrl-g", BrainwritingAction::LeadOn, id!("bw-do-reveal")).footer(1),
     Binding::new("t", BrainwritingAction::Sheets, id!("bw-do-transcribe")).footer(2),
 ];
 
 /// Every step of convergence.
 pub(crate) const STEP: Table<BrainwritingAction> = &[
-    Binding::new("f8", BrainwritingAction::LeadOn, id!("bw-do-next-step")).footer(2),
-    Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6),
+    Binding::new(
+        "f8 ctrl-g",
+        BrainwritingAction::LeadOn,
+        id!("bw-do-next-step"),
+    )
+    .footer(2),
+    Binding::new(
+        "f7 ctrl-f",
+        BrainwritingAction::GoBack,
+        id!("bw-do-step-back"),
+    )
+    .footer(6),
     Binding::new("f4", BrainwritingAction::SkipStep, id!("bw-do-skip-step")).footer(7),
 ];
 
@@ -413,8 +437,12 @@ pub(crate) const DECIDING: Table<BrainwritingAction> = &[
 ];
 
 /// The summary.
-pub(crate) const DONE: Table<BrainwritingAction> =
-    &[Binding::new("f7", BrainwritingAction::GoBack, id!("bw-do-step-back")).footer(6)];
+pub(crate) const DONE: Table<BrainwritingAction> = &[Binding::new(
+    "f7 ctrl-f",
+    BrainwritingAction::GoBack,
+    id!("bw-do-step-back"),
+)
+.footer(6)];
 
 /// Changing the side of two lists.
 pub(crate) const SIDES: Table<BrainwritingAction> = &[OTHER_SIDE.footer(5), OTHER_SIDE_BACK];

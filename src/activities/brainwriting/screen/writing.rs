@@ -6,7 +6,6 @@ use super::keys::BrainwritingAction;
 use super::model::{After, OpenPanel};
 use super::preparing::turned;
 use super::sheets::first_empty;
-use crate::activities::brainwriting::rules::state::CONFIRM_MS;
 use crate::activities::brainwriting::rules::{
     CellRef, Command, InputMode, Phase, RoundClock, SeatNo, State,
 };
@@ -46,30 +45,9 @@ pub(crate) fn next_writer(state: &State) -> Option<SeatNo> {
 }
 
 impl Screen {
-    /// Was the first press of an early `Advance` given just now?
-    pub(crate) fn is_armed(&self, now: u64) -> bool {
-        self.armed
-            .is_some_and(|at| now.saturating_sub(at) <= CONFIRM_MS)
-    }
-
     /// The seat that the list of those still writing points at.
     pub(crate) fn waiting_seat(&self, state: &State) -> Option<SeatNo> {
         state.unfinished_seats().get(self.main.at()).copied()
-    }
-
-    /// The next round, or the end of writing; pressed twice while somebody has not written.
-    pub(super) fn lead_on(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
-        let (state, now) = (scene.state, scene.now);
-        let confirmed = self.is_armed(now);
-        if state.advance_needs_confirmation(now) && !confirmed {
-            self.armed = Some(now);
-            return Response::Handled;
-        }
-        self.armed = None;
-        let mut commands = self.typed_that_fits(state);
-        commands.push(Command::Advance { confirmed });
-        self.after = Some(After::Advanced);
-        Response::Do(commands)
     }
 
     /// The clock's keys; they work in every place where a round runs.
@@ -85,7 +63,7 @@ impl Screen {
             BrainwritingAction::Pause => Command::Pause,
             BrainwritingAction::EndNow => Command::EndNow,
             BrainwritingAction::AddRound => Command::AddRound,
-            BrainwritingAction::LeadOn => return self.lead_on(scene),
+            BrainwritingAction::LeadOn => return self.lead_on(scene, false),
             _ => return Response::Ignored,
         }])
     }
@@ -262,9 +240,6 @@ impl Screen {
     /// A second has passed: when time and grace are over, what is typed is handed in, once.
     pub(super) fn tick(&mut self, scene: &Scene<'_, State>) -> Response<Command> {
         let state = scene.state;
-        if self.armed.is_some() && !self.is_armed(scene.now) {
-            self.armed = None;
-        }
         if state.clock_at(scene.now) != RoundClock::Over || self.handed_over == Some(state.round) {
             return Response::Handled;
         }

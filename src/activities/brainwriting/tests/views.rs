@@ -113,7 +113,7 @@ fn a_turn_with_what_others_wrote() {
         Table::writing(),
         "<enter>一案<enter>二案<f7><enter><f7><enter>商工会に血圧計を置く<f7><f8><enter>当番を決める<f4>",
         r"
-第2ラウンド（全3）  ● ● ○                                           残り 4:30
+第2ラウンド（全3）  ● ● ○                                           残り 4:29
 昼休みに血圧を測れるか
 ┏━ 用紙3　みどり保健所 保健師 の番 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━ この番 1:30 ━┓
 ┃      a                      b                      c                       ┃
@@ -134,7 +134,7 @@ fn a_turn_with_what_others_wrote() {
  発展 ← 商工会に血圧計を置く
 ",
         r"
-Round 2 of 3  ● ● ○                                                 left 4:30
+Round 2 of 3  ● ● ○                                                 left 4:29
 昼休みに血圧を測れるか
 ┏━ Sheet 3: みどり保健所 保健師 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━ this turn 1:30 ━┓
 ┃      a                      b                      c                       ┃
@@ -213,7 +213,7 @@ Type the name of a cell (3-2-b) and Enter to go there
 fn the_moment_before_the_reveal() {
     sees(
         Table::writing(),
-        "<enter>一案<f7><f8><f8><f8><f8><f8><f8>",
+        "<enter>一案<f7><f8><enter><f8><enter><f8><enter>",
         r"
 昼休みに血圧を測れるか
 

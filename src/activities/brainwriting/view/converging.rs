@@ -27,11 +27,7 @@ pub(crate) fn browsing(
             .with("page", screen.page + 1)
             .with("pages", pages.len().max(1)),
     );
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     let ideas = screen.page_ideas(state);
     let gaps = u16::from(inside.height > 15);
     let mut rest = parts::below(inside, gaps);
@@ -199,11 +195,7 @@ pub(crate) fn done(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     );
     canvas.wrap(head, parts::question(state), Role::Question);
     let title = canvas.tr(id!("bw-show-summary")).into_owned();
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     let lines = summary(canvas, scene, inside.width.saturating_sub(2));
     // The measure of the keys counts a line too many rather than one too few.
     let last = lines.len().saturating_sub(usize::from(inside.height));

@@ -10,7 +10,7 @@ use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, rows};
 
 /// The vote that was counted, with the ballots that it comes from.
 fn counted_title(canvas: &Canvas<'_>, state: &State, step: ConvergenceStep) -> String {
@@ -68,11 +68,7 @@ pub(crate) fn counted(
         ],
     );
     let title = counted_title(canvas, state, step);
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     let options = Screen::options(state);
     let questions = Screen::questions(state);
     let inside = if step == ConvergenceStep::Criteria {

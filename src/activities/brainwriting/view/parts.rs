@@ -11,7 +11,7 @@ use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{STEP_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId, ParticipantId, has_title, without_honorific};
 use crate::input::{Hit, Scene};
-use crate::paint::{Canvas, Role, Share, Sign, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// How long the cue of the last minute stands: more than so many milliseconds are left.
 const ONE_MINUTE_CUE: i64 = 55_000;
@@ -271,9 +271,15 @@ pub(crate) const fn first_line(area: Rect) -> Rect {
     }
 }
 
+/// The frame of whatever a view is about, with a column of air at either side; the room within.
+pub(crate) fn strong_frame(canvas: &mut Canvas<'_>, area: Rect, title: &str) -> Rect {
+    let frame = canvas.frame(area, title, Role::BorderStrong, Weight::Strong);
+    inset(frame, 1, 0)
+}
+
 /// The full text of what the cursor is on, under a quiet line: lists cut long texts.
 pub(crate) fn in_full(canvas: &mut Canvas<'_>, area: Rect, title: &str, text: &str) {
-    let inside = canvas.frame(area, title, Role::Quiet, crate::paint::Weight::Quiet);
+    let inside = canvas.frame(area, title, Role::Quiet, Weight::Quiet);
     canvas.wrap(inside, text, Role::Text);
 }
 

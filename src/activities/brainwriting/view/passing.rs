@@ -8,13 +8,13 @@ use super::parts;
 use crate::activities::brainwriting::rules::{BeforeReading, HandOver, RoundClock, SeatNo, State};
 use crate::domain::{Message, Person};
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
+use crate::paint::{Canvas, Role, Share, Sign, area::inset, columns, rows};
 
 /// The list in a frame of its own, at any time in the round.
 pub(crate) fn panel(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let title = canvas.tr(id!("bw-do-hand-over")).into_owned();
-    let frame = canvas.frame(area, &title, Role::BorderStrong, Weight::Strong);
-    list(canvas, inset(frame, 1, 0), scene);
+    let inside = parts::strong_frame(canvas, area, &title);
+    list(canvas, inside, scene);
 }
 
 /// The whole screen of the moment in which sheets go on: what to do and how long it may take in large

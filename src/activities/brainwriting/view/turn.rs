@@ -17,7 +17,7 @@ use crate::paint::{Canvas, Role, Share, Weight, area::inset, columns, rows};
 pub(crate) fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
     let state = scene.state;
     let Some((seat, row)) = writing::open_turn(state) else {
-        return room(canvas, area, screen, scene);
+        return room(canvas, area, scene);
     };
     let live = scene.mode.is_live();
     let at = screen
@@ -65,10 +65,7 @@ pub(crate) fn turn(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         pointed,
     };
     grid(canvas, inset(inside, 1, 0), &look, scene);
-    if live && screen.is_armed(scene.now) {
-        let message = Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len());
-        canvas.message(built, &message, Role::Warn);
-    } else if live {
+    if live {
         lineage(canvas, built, &screen.editor.lineage, state);
     }
     if let Some(at) = at {

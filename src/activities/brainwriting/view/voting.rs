@@ -114,11 +114,7 @@ pub(crate) fn voting(
         return message_in_frame(canvas, body, step, &text);
     }
     let title = canvas.tr(how_to(step)).into_owned();
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     let options = Screen::options(state);
     let inside = column_names(canvas, inside, Screen::questions(state), screen.column);
     canvas.list_at(

@@ -17,7 +17,7 @@ pub(super) const LARGE_ROWS: u16 = 4;
 
 /// The question in large type; under a line the clock and how many rows are done in equal digits, the
 /// count beside them, and what happens next. While sheets are handed over they take the whole area.
-pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
+pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let [head, _, body] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
     let taken = parts::rounds(canvas, head, scene.state);
     if matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_)) {
@@ -33,7 +33,7 @@ pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
     if canvas.glyphs.width(&quiet) <= usize::from(beside.width) {
         canvas.text_right(beside, &quiet, Role::Quiet);
     }
-    let next = next(canvas, screen, scene);
+    let next = next(canvas, scene);
     let high = next.height(canvas, body.width);
     let digits = if body.height >= 16 { 5 } else { 3 };
     let [question, line, numbers, _, note] = rows(
@@ -167,16 +167,14 @@ struct Next {
     lines: Vec<(Message, Role)>,
 }
 
-fn next(canvas: &Canvas<'_>, screen: &Screen, scene: &Scene<'_, State>) -> Next {
+fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
     let state = scene.state;
     let live = scene.mode.is_live();
     let last = state.is_last_round();
     let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
     let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
     let mut lines = Vec::new();
-    if live && screen.is_armed(scene.now) {
-        lines.push((armed(state), Role::Warn));
-    } else if state.everybody_is_done() {
+    if state.everybody_is_done() {
         lines.push((
             hand_over(
                 id!("bw-show-all-done"),
@@ -250,7 +248,7 @@ impl Next {
     }
 }
 
-/// The list of those still writing, and what a second press would do.
+/// The list of those still writing.
 pub(crate) fn waiting(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -258,7 +256,7 @@ pub(crate) fn waiting(
     scene: &Scene<'_, State>,
 ) {
     let seats = scene.state.unfinished_seats();
-    let [head, body, foot] = rows(
+    let [head, body, _] = rows(
         area,
         [
             Share::Fixed(layout::WAITING_HEAD),
@@ -278,11 +276,7 @@ pub(crate) fn waiting(
         scene,
     );
     let title = canvas.msg(&Message::new(id!("bw-show-waiting")).with("n", seats.len()));
-    let inside = inset(
-        canvas.frame(body, &title, Role::BorderStrong, Weight::Strong),
-        1,
-        0,
-    );
+    let inside = parts::strong_frame(canvas, body, &title);
     if seats.is_empty() {
         let text = canvas.tr(id!("bw-show-nobody-waits"));
         canvas.wrap(inside, &text, Role::Good);
@@ -302,14 +296,6 @@ pub(crate) fn waiting(
             canvas.text_right(row, &input, role);
         },
     );
-    if screen.is_armed(scene.now) {
-        canvas.message(foot, &armed(scene.state), Role::Warn);
-    }
-}
-
-/// What a second press would do.
-fn armed(state: &State) -> Message {
-    Message::new(id!("bw-show-armed")).with("n", state.unfinished_seats().len())
 }
 
 /// Thirty seconds for somebody who comes late: the theme, the rules, the count.

@@ -302,7 +302,7 @@ fn protected(threshold: u32) -> Message {
 fn numbers_in_words(slice: &Slice) -> Arg {
     let values = value_names_in_words(&slice.view.values);
     let share = match slice.query.show {
-        Show::Value => return values.into(),
+        Show::Value => return values,
         Show::RowPercent => id!("pivot-show-row"),
         Show::ColumnPercent => id!("pivot-show-column"),
         Show::TotalPercent => id!("pivot-show-total"),

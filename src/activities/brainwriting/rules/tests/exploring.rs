@@ -22,8 +22,9 @@ fn key(meeting: &Meeting) -> Key {
     let clock = state
         .clock
         .map(|clock| (clock.is_paused(), clock.remaining(meeting.now) <= 0));
+    let passing = state.is_passing(meeting.now);
     format!(
-        "{:?} {} {} {seats:?} {clock:?}",
+        "{:?} {} {passing} {} {seats:?} {clock:?}",
         state.phase,
         state.round,
         state.rounds()
@@ -124,11 +125,13 @@ fn stuck(graph: &BTreeMap<Key, BTreeSet<Key>>) -> Vec<&Key> {
     graph.keys().filter(|key| !good.contains(key)).collect()
 }
 
-/// From every state one `Advance` of the facilitator leads to a later round or to the end.
+/// From every state one `Advance` of the facilitator leads to a later round or to the end; while the
+/// sheets go round, to the clock of this one.
 fn check_advance(graph: &BTreeMap<Key, BTreeSet<Key>>) {
     let place = |key: &Key| {
-        let words: Vec<&str> = key.split(' ').take(2).collect();
-        (words[0] == "Written", words[1].parse::<u8>().unwrap())
+        let words: Vec<&str> = key.split(' ').take(3).collect();
+        let round = words[1].parse::<u8>().unwrap();
+        (words[0] == "Written", round, words[2] == "false")
     };
     for (here, next) in graph.iter().filter(|(key, _)| key.starts_with("Writing")) {
         assert!(

@@ -85,7 +85,7 @@ fn a_long_rehearsal_brings_up_every_event() {
     }
     println!("how often each event was reached: {seen:#?}");
     let outer = "Prepared PlanChosen InputSet InputReleased IdeaContributed Begun SheetAdded RoundOpened RoundClosed RowsCollected WritingEnded SeatAdded SeatLeft \
-        SeatRetaken SeatSubstituted Paused Resumed TimeAdded TimeCalled RoundAdded SheetOpened IdeaWritten IdeaAmended IdeaErased RowSkipped RowReopened \
+        SeatRetaken SeatSubstituted Paused Resumed TimeAdded TimeCalled HandedOver RoundAdded SheetOpened IdeaWritten IdeaAmended IdeaErased RowSkipped RowReopened \
         Revealed StepEntered StepSkipped IdeasShown BundleMade IdeasGathered IdeaUngathered BundleRenamed BundlesMerged BundleDissolved LoneMarked \
         BundlesGathered BundlesPlaced VotesKept VotesMoved VotesDropped HandsCounted ShortListed ShortListLifted \
         StickersChosen StickerCapChosen TallyClosed TallyReopened Decided DecisionRetracted Finished";
@@ -164,6 +164,7 @@ fn hostile_events_in_any_order_never_panic() {
     events.push((Event::RoundClosed(0, i64::MIN), RecordRef::default()));
     events.push((Event::Resumed(u64::MAX), RecordRef::default()));
     events.push((Event::TimeCalled(u64::MAX), RecordRef::default()));
+    events.push((Event::HandedOver(0), RecordRef::default()));
     each_seed(6, |seed| {
         let mut dice = Dice::new(seed);
         dice.shuffle(&mut events);

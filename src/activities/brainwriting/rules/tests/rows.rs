@@ -204,6 +204,9 @@ fn a_latecomers_fresh_sheet_and_a_leavers_resting_one_are_on_the_hand_over() {
     meeting.mark(leaver, Attendance::LeftEarly);
     meeting.finish_all();
     meeting.take(NEXT);
+    let passed = meeting.state.is_passing(meeting.now);
+    assert!(!passed, "the first word starts the clock");
+    meeting.take(NEXT);
     let all = meeting.state.hand_overs();
     assert_eq!(all.len(), 5);
     assert_eq!(all.iter().filter(|over| over.to.is_none()).count(), 1);
