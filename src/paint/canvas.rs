@@ -71,7 +71,7 @@ pub struct List {
 /// A buffer to draw into, with everything that drawing needs to know.
 #[derive(Debug)]
 pub struct Canvas<'a> {
-    buf: &'a mut Buffer,
+    pub(super) buf: &'a mut Buffer,
     pub(super) theme: &'a Theme,
     /// The language of the screen.
     pub lang: Lang,
@@ -252,42 +252,6 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Clears an area above everything else, frames it, and returns what is inside of it, with a
-    /// little air. Clicks no longer reach what is under it.
-    pub fn popup(&mut self, area: Rect, title: &str) -> Rect {
-        let area = area.intersection(self.buf.area);
-        self.take_keys_away();
-        self.fill(area, Role::Popup);
-        self.hits.clear();
-        self.cursor = None;
-        let inside = self.frame(area, title, Role::BorderStrong, Weight::Strong);
-        area::inset(inside, 1, 0)
-    }
-
-    /// What lies under a popup has no keys: its chosen row loses its ground and its sign.
-    fn take_keys_away(&mut self) {
-        let (chosen, quiet) = (
-            self.theme.style(Role::Selected),
-            self.theme.style(Role::SelectedQuiet),
-        );
-        let here = self.glyphs.sign(Sign::Here);
-        let is_chosen = |style: Style| {
-            (style.fg, style.bg, style.add_modifier) == (chosen.fg, chosen.bg, chosen.add_modifier)
-        };
-        let area = self.buf.area;
-        for position in area.rows().flat_map(Rect::columns).map(Rect::as_position) {
-            let Some(cell) = self.buf.cell_mut(position) else {
-                continue;
-            };
-            if is_chosen(cell.style()) {
-                if cell.symbol() == here {
-                    cell.set_symbol(" ");
-                }
-                cell.set_style(quiet);
-            }
-        }
-    }
-
     /// Draws the lines of a list of which the cursor's are in sight (see [`Canvas::list`]); the view
     /// is where the cursor or the wheel has it.
     pub(crate) fn list_at(
@@ -351,10 +315,7 @@ impl<'a> Canvas<'a> {
             };
             if selected == Some(index) {
                 self.fill(line, role);
-                // A list without the keys shows its chosen row without the sign.
-                if role == Role::Selected {
-                    self.text(line, self.glyphs.sign(Sign::Here), role);
-                }
+                self.here((line, role));
             }
             let gutter = line.width.min(2);
             draw(
@@ -379,6 +340,13 @@ impl<'a> Canvas<'a> {
                 top,
                 len,
             );
+        }
+    }
+
+    /// The sign of the row where the keys go; a list without them shows its chosen row without it.
+    fn here(&mut self, (line, role): (Rect, Role)) {
+        if role == Role::Selected {
+            self.text(line, self.glyphs.sign(Sign::Here), role);
         }
     }
 

@@ -18,8 +18,6 @@ pub(crate) use reading::FormError;
 
 use std::fmt::Debug;
 
-use serde::Serialize;
-
 use super::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
 use crate::domain::{Message, TypedForm};
 use crate::id;
@@ -235,17 +233,6 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     /// The same, where nothing keeps a draft: Esc asks before something typed is lost.
     pub(crate) fn asks_before_losing(mut self) -> Self {
         self.on_esc = OnEsc::Ask;
-        self
-    }
-
-    /// The same, and it knows what it is about: the screen need not keep what is typed in it when the
-    /// program is left, and gets the same back in `Screen::resume`.
-    #[allow(
-        dead_code,
-        reason = "for new activities; docs/add-an-activity.md uses it"
-    )]
-    pub(crate) fn about(mut self, what: &impl Serialize) -> Self {
-        self.about = TypedForm::name_of(what);
         self
     }
 

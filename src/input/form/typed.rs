@@ -18,6 +18,17 @@ fn place<V: Debug>(options: &[Choice<V>], wanted: &str) -> Option<usize> {
 }
 
 impl<K: FormKey, V: Clone + PartialEq + Debug> Form<K, V> {
+    /// The same, and it knows what it is about: the screen need not keep what is typed in it when the
+    /// program is left, and gets the same back in `Screen::resume`.
+    #[allow(
+        dead_code,
+        reason = "for new activities; docs/add-an-activity.md uses it"
+    )]
+    pub(crate) fn about(mut self, what: &impl Serialize) -> Self {
+        self.about = TypedForm::name_of(what);
+        self
+    }
+
     /// The lines that say something else than when the form was made.
     pub(crate) fn typed_lines(&self) -> Vec<TypedLine> {
         let changed = self

@@ -205,11 +205,11 @@ pub(crate) mod layout {
     /// The names of the columns of a vote.
     pub(crate) const COLUMN_NAMES: u16 = 1;
 
-    /// Rows of the frame around what the room decides, of so many: half of a large screen, where its
+    /// Rows of the frame around what the room decides, of so many: most of a large screen, where its
     /// letters are large; in a small one a form still fits under it.
     pub(crate) const fn decision(rows: u16) -> u16 {
         if rows >= 28 {
-            rows / 2 + 2
+            rows * 5 / 8 + 1
         } else {
             rows / 4 + 2
         }

@@ -3,7 +3,7 @@
 use super::{Anonymity, Command, ConvergenceStep, Lang, SMALL, Table};
 
 /// The area of a chapter in a terminal of 120×36.
-const LARGE: (u16, u16) = (118, 32);
+const LARGE: (u16, u16) = (118, 31);
 
 /// Long names, as they are.
 const LONG: &str = "みどり地域産業保健センター,コーディネーター,職域\nあおば町食生活改善推進員会,会長,住民\n協会けんぽ みどり支部,企画担当,職域\nあおば町商工会,経営指導員,職域\nみどり保健所,保健師,地域\n郡医師会,理事,医療\nあおば町,健康課 係長,地域";

@@ -91,9 +91,9 @@ pub(crate) fn deciding(
     scene: &Scene<'_, State>,
 ) {
     let state = scene.state;
+    let high = layout::decision(area.height);
     let area = parts::steps(canvas, area, state);
     let worded = screen.entry().is_some() && scene.mode.is_live();
-    let high = layout::decision(scene.size.1);
     let [frame, _, lists] = rows(area, [Share::Fixed(high), Share::Fixed(1), Share::Rest(1)]);
     let (title, text) = in_hand(canvas, screen, state);
     let inside = canvas.frame(frame, &title, Role::BorderStrong, Weight::Strong);
