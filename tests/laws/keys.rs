@@ -129,7 +129,7 @@ fn first(hint: &Hint) -> &'static str {
     hint.keys.split(' ').next().unwrap_or_default()
 }
 
-fn notation(key: &str) -> String {
+pub(super) fn notation(key: &str) -> String {
     if key.chars().count() == 1 && key != "<" {
         key.to_owned()
     } else {
