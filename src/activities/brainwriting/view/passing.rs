@@ -20,9 +20,13 @@ pub(crate) fn panel(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State
 /// The whole screen of the moment in which sheets go on: what to do and how long it may take in large
 /// type, and a row a sheet that the back of the room reads.
 pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let all = scene.state.hand_overs();
-    let least = HEAD_OF_LIST + all.len() as u16;
-    let head = area.height.saturating_sub(least).clamp(1, LARGEST_HEAD);
+    let pairs = scene.state.hand_overs().len() as u16;
+    let left = |head: u16| area.height.saturating_sub(HEAD_OF_LIST + head);
+    // Air between the pairs is worth more than larger words.
+    let head = [LARGEST_HEAD, SMALLEST_HEAD]
+        .into_iter()
+        .find(|head| left(*head) >= pairs * 2)
+        .unwrap_or_else(|| left(0).saturating_sub(pairs).clamp(1, LARGEST_HEAD));
     let [title, line, body] = rows(area, [Share::Fixed(head), Share::Fixed(1), Share::Rest(1)]);
     let (digits, seconds) = countdown(canvas, scene);
     let wide = title.width / 4;
@@ -43,8 +47,9 @@ pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>
 
 /// The rows over the pairs: the line, and the names of the columns.
 const HEAD_OF_LIST: u16 = 2;
-/// Rows of the large words.
+/// Rows of the large words, and of the smallest clock.
 const LARGEST_HEAD: u16 = 6;
+const SMALLEST_HEAD: u16 = 3;
 
 /// How long the hand-over still takes: as a clock, and in words.
 fn countdown(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> (String, Message) {

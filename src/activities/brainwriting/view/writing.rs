@@ -21,7 +21,9 @@ pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>
     let [head, _, body] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
     let taken = parts::rounds(canvas, head, scene.state);
     if matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_)) {
-        passing::room(canvas, body, scene);
+        // A small screen has no row to spare between the round and its sheets.
+        let whole = parts::below(area, if area.height < 24 { 1 } else { 2 });
+        passing::room(canvas, whole, scene);
         return;
     }
     let quiet = canvas.tr(id!("bw-show-silence")).into_owned();
