@@ -333,15 +333,6 @@ impl Canvas<'_> {
         }
     }
 
-    /// How many columns a clock takes at its smallest.
-    pub(crate) fn clock_columns(&self, text: &str) -> u16 {
-        let letters = text.chars().filter_map(clock_letter);
-        letters
-            .map(|(width, _)| width + 1)
-            .sum::<u16>()
-            .saturating_sub(1)
-    }
-
     /// Draws a clock (`12:34`, `-0:05`) or a count (`3/7`) as large as it fits into the area, at its left, and returns
     /// how many columns and rows it took.
     ///
@@ -381,6 +372,13 @@ impl Canvas<'_> {
         self.picture((area.x, area.y), &picture, 1, role);
         (picture.width, picture.height.div_ceil(2))
     }
+}
+
+/// How many columns a clock takes at its smallest.
+pub(crate) fn clock_columns(text: &str) -> u16 {
+    let letters = text.chars().filter_map(clock_letter);
+    let width = letters.map(|(width, _)| width + 1).sum::<u16>();
+    width.saturating_sub(1)
 }
 
 /// A letter of the clock: columns of dots, and the dots as in [`Font::rows`].

@@ -10,6 +10,7 @@ use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, sheets, writing};
 use crate::domain::Message;
 use crate::input::Scene;
+use crate::paint::large::clock_columns;
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// A question of at least so many rows is in large type.
@@ -66,7 +67,7 @@ fn numbers(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
     let done_digits = format!("{}/{seats}", finished - skipped);
     // The numbers are of one size: what does not fit for one is too large for both.
     let scale = [(5, 2), (3, 1)].into_iter().find(|(high, scale)| {
-        let both = canvas.clock_columns(&digits) + canvas.clock_columns(&done_digits);
+        let both = clock_columns(&digits) + clock_columns(&done_digits);
         *high < area.height && both * scale + 8 + TALLY <= area.width
     });
     let (high, scale) = scale.unwrap_or((1, 1));
@@ -74,7 +75,7 @@ fn numbers(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
         height: (high + 1).min(area.height),
         ..area
     };
-    let wide = |digits: &str| (canvas.clock_columns(digits) * scale).max(16) + 4;
+    let wide = |digits: &str| (clock_columns(digits) * scale).max(16) + 4;
     let shares = [
         Share::Fixed(wide(&digits)),
         Share::Fixed(wide(&done_digits)),
