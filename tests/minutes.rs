@@ -873,16 +873,6 @@ fn said(dice: &mut Dice) -> Command {
     Command::Describe(vec![detail])
 }
 
-const ROLES: [CouncilRole; 7] = [
-    CouncilRole::President,
-    CouncilRole::VicePresident,
-    CouncilRole::Chair,
-    CouncilRole::ViceChair,
-    CouncilRole::Member,
-    CouncilRole::Observer,
-    CouncilRole::Secretariat,
-];
-
 /// Somebody comes, leaves, sends a substitute or gets a role.
 fn attended(log: &Log, dice: &mut Dice) -> Command {
     let people: Vec<_> = log
@@ -907,7 +897,7 @@ fn attended(log: &Log, dice: &mut Dice) -> Command {
         2 => Command::ChangePerson(
             id,
             Participant {
-                role: dice.pick(&ROLES).copied(),
+                role: dice.pick(&CouncilRole::ALL).copied(),
                 ..person.who
             },
         ),
