@@ -8,7 +8,7 @@ use super::meeting::{Meeting, MeetingPage};
 use super::model::{Location, Model};
 use super::replay::{REPLAY, Replay};
 use super::ritual;
-use super::watching::WATCH;
+use super::watch::WATCH;
 use crate::id;
 use crate::input::{Binding, Hint, Key, binding, list};
 use crate::session::Stage;

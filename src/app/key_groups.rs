@@ -1,6 +1,6 @@
 //! The list of all keys, for `yoriai keys` and the docs.
 
-use super::{chapter_screens, closing, global, home, overlay, replay, ritual, setup, watching};
+use super::{chapter_screens, closing, global, home, overlay, replay, ritual, setup, watch};
 use crate::id;
 use crate::input::{KeyGroup, binding, checklist, form, grid, list, picker};
 
@@ -20,7 +20,7 @@ pub fn key_groups() -> Vec<KeyGroup> {
         KeyGroup::of(id!("context-closing"), closing::CLOSING_OPEN),
         KeyGroup::of(id!("context-closed"), closing::CLOSING_CLOSED),
         KeyGroup::of(id!("context-replay"), replay::REPLAY),
-        KeyGroup::of(id!("context-watch"), watching::WATCH),
+        KeyGroup::of(id!("context-watch"), watch::WATCH),
     ];
     all.push(KeyGroup::of(id!("context-list-moves"), list::MOVES));
     all.push(KeyGroup::of(id!("context-picker"), picker::PICKING));

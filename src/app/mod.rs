@@ -31,6 +31,7 @@ mod replay;
 mod ritual;
 mod seat;
 mod setup;
+mod watch;
 mod watching;
 
 pub use chapter_screens::activity_key_groups;
@@ -61,4 +62,4 @@ pub(crate) use setup::{
     OpenSetupForm, Section, SetupHeights, SetupPage, SetupPurpose, SetupRow, particulars_said,
     unsaid,
 };
-pub use watching::Watch;
+pub use watch::Watch;

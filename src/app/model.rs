@@ -9,7 +9,7 @@ use super::meeting::Meeting;
 use super::pace::Pace;
 use super::replay::Replay;
 use super::seat::{Severity, TerminalSeat};
-use super::watching::Watch;
+use super::watch::Watch;
 use crate::domain::Context;
 use crate::session::State;
 

@@ -174,14 +174,7 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
             create(machine, &new, out.as_deref())
         }
         Some(Verb::Check { files, json }) => check::run(&files, lang, json),
-        Some(Verb::Log { session, json }) => {
-            let loaded =
-                storage::load(&session).map_err(|error| Error::new(error.label(&session)))?;
-            for problem in &loaded.problems {
-                print_message(&lang.text(&problem.label()));
-            }
-            to_stdout(|out| log::print(out, &loaded.steps, lang, json))
-        }
+        Some(Verb::Log { session, json }) => print_log(&session, lang, json),
         Some(Verb::Export {
             session,
             to: ExportForm::Md,
@@ -237,6 +230,14 @@ fn execute(arguments: &[OsString], mut command: Command) -> Result<(), Failure> 
         Some(Verb::Man { page }) => manual(command, page.as_deref()),
         Some(Verb::Doctor) => to_stdout(|out| doctor::print(out, &machine)),
     }
+}
+
+fn print_log(session: &Path, lang: Lang, json: bool) -> Result<(), Failure> {
+    let loaded = storage::load(session).map_err(|error| Error::new(error.label(session)))?;
+    for problem in &loaded.problems {
+        print_message(&lang.text(&problem.label()));
+    }
+    to_stdout(|out| log::print(out, &loaded.steps, lang, json))
 }
 
 /// Prints the manual page of the program, or of one of its commands: those that the first names.

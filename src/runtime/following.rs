@@ -55,22 +55,26 @@ impl Watched {
     /// When the system has no threads left.
     pub(super) fn follow(self, stop: Receiver<()>, arrivals: Sender<Arrival>) -> io::Result<()> {
         let mut session = self.session;
-        let follow = move || {
-            let mut trouble = None;
-            let pause = |trouble: &Option<Message>| match trouble {
-                Some(_) => PAUSE_IN_TROUBLE,
-                None => PAUSE,
-            };
-            while stop.recv_timeout(pause(&trouble)) == Err(RecvTimeoutError::Timeout) {
-                let looked = session.look();
-                for report in told(looked, &mut trouble) {
-                    // The loop drops its end of the channel when the program ends.
-                    let _ = arrivals.send(Arrival::msg(Msg::Watched(report)));
-                }
-            }
-        };
+        let follow = move || look_again_and_again(&mut session, &stop, &arrivals);
         let thread = thread::Builder::new().name("follower".into());
         thread.spawn(follow).map(drop)
+    }
+}
+
+fn look_again_and_again(
+    session: &mut FollowedSession,
+    stop: &Receiver<()>,
+    arrivals: &Sender<Arrival>,
+) {
+    let mut trouble = None;
+    let mut pause = PAUSE;
+    while stop.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
+        let looked = session.look();
+        for report in told(looked, &mut trouble) {
+            // The loop drops its end of the channel when the program ends.
+            let _ = arrivals.send(Arrival::msg(Msg::Watched(report)));
+        }
+        pause = trouble.as_ref().map_or(PAUSE, |_| PAUSE_IN_TROUBLE);
     }
 }
 
