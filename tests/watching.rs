@@ -124,7 +124,7 @@ mod in_a_terminal {
         desk.press("<f8>");
         room.wait_for("第1ラウンド");
         room.wait_for("保健指導");
-        room.wait_for("書き終えた席：0 / 3");
+        room.wait_for("0／27");
         let before = room.text();
         room.wait_until("the clock going on", |room| room.text() != before);
         room = killed_and_started_again(home, &session, room);
@@ -133,7 +133,7 @@ mod in_a_terminal {
         desk.press("<enter>");
         desk.wait_for("書き終える");
         desk.press("昼休みの出張健診<enter>");
-        room.wait_for("1 / 27");
+        room.wait_for("1／27");
         assert!(!String::from_utf8_lossy(&room.raw).contains("出張健診"));
 
         desk.press("<ctrl-n>");
