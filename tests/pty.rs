@@ -351,6 +351,55 @@ fn a_data_file_named_on_the_command_line_opens_its_view_in_a_session_of_its_own(
 }
 
 #[test]
+fn a_data_file_can_be_looked_at_twice_within_a_minute_and_at_the_same_time() {
+    let home = home();
+    let data =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let args = ["pivot", data.to_str().unwrap()];
+    let mut first = Pty::start(home.path(), &args, SIZE, &[]);
+    first.wait_for("CP932");
+    let mut second = Pty::start(home.path(), &args, SIZE, &[]);
+    second.wait_for("CP932");
+    for mut pty in [first, second] {
+        pty.press("<ctrl-c>");
+        assert!(pty.end(SOON).success());
+    }
+    assert_eq!(sessions(home.path()).len(), 2);
+}
+
+#[test]
+fn looking_at_a_data_file_without_a_folder_of_sessions_keeps_nothing() {
+    let home = home();
+    let passing = tempfile::tempdir().unwrap();
+    let data =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let env = [
+        ("YORIAI_DIR", ""),
+        ("TMPDIR", passing.path().to_str().unwrap()),
+    ];
+    let args = ["pivot", data.to_str().unwrap()];
+    let mut pty = Pty::start(home.path(), &args, SIZE, &env);
+    pty.wait_for("CP932");
+    pty.wait_for("残りません");
+    pty.press("<enter>");
+    pty.wait_for("絞り込み");
+    let files = |folder: &Path| fs::read_dir(folder).unwrap().count();
+    assert_eq!(files(passing.path()), 1, "it works in a folder of its own");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    assert_eq!(files(passing.path()), 0);
+    assert!(!home.path().join("yoriai").exists());
+    // Where somebody says a folder, it is kept there.
+    let folder = home.path().join("部会");
+    let args = ["--dir", folder.to_str().unwrap(), args[0], args[1]];
+    let mut pty = Pty::start(home.path(), &args, SIZE, &env);
+    pty.wait_for("CP932");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    assert_eq!(sessions(&folder).len(), 1);
+}
+
+#[test]
 fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
     let home = home();
     for name in [
