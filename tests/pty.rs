@@ -400,6 +400,38 @@ fn looking_at_a_data_file_without_a_folder_of_sessions_keeps_nothing() {
 }
 
 #[test]
+fn a_process_that_stands_still_gives_the_terminal_back_and_goes_on_where_it_was() {
+    let home = home();
+    let mut pty = with_draft(home.path(), "書きかけの一行");
+    pty.signal("TSTP");
+    pty.wait_stopped();
+    pty.assert_given_back();
+    let before = pty.raw.len();
+    pty.signal("CONT");
+    pty.wait_until("the other screen", |pty| pty.screen().alternate_screen());
+    pty.wait_for("書きかけの一行");
+    assert!(pty.raw.len() > before);
+    pty.press("も続く");
+    pty.wait_for("一行も続く");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_terminal_without_a_size_counts_as_80_by_24_until_it_has_one() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], (0, 0), &[]);
+    pty.wait_until("a whole screen", |pty| {
+        String::from_utf8_lossy(&pty.raw).contains("Ctrl-Q")
+    });
+    pty.resize((100, 30));
+    pty.wait_for("Ctrl-Q");
+    pty.press("<ctrl-q>");
+    assert!(pty.end(SOON).success());
+}
+
+#[test]
 fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
     let home = home();
     for name in [

@@ -54,6 +54,8 @@ pub(crate) enum HomeAction {
     Refresh,
     /// Narrow the list.
     Filter,
+    /// Say how to leave: what closes things elsewhere ends nothing here.
+    HowToLeave,
 }
 
 impl HomeAction {
@@ -61,7 +63,7 @@ impl HomeAction {
     pub(crate) const fn needs_no_session(self) -> bool {
         matches!(
             self,
-            HomeAction::New | HomeAction::Filter | HomeAction::Refresh
+            HomeAction::New | HomeAction::Filter | HomeAction::Refresh | HomeAction::HowToLeave
         )
     }
 }
@@ -76,6 +78,7 @@ pub(crate) const HOME: Table<HomeAction> = &[
     Binding::new("w", HomeAction::OpenCopy, id!("home-open-copy")),
     Binding::new("/", HomeAction::Filter, id!("home-filter")).footer(5),
     Binding::new("f5", HomeAction::Refresh, id!("home-refresh")),
+    Binding::new("q esc", HomeAction::HowToLeave, id!("home-how-to-leave")),
 ];
 
 /// List id of the rows that the view draws.
@@ -90,6 +93,8 @@ pub(crate) struct Home {
     pub(crate) entries: Vec<SessionEntry>,
     /// Has the folder been read?
     pub(crate) listed: bool,
+    /// The session just left, until the list that has it comes.
+    left: Option<PathBuf>,
     /// Words that a shown session must hold in title or council.
     pub(crate) filter: String,
     /// The chosen one among the shown.
@@ -107,6 +112,8 @@ pub(crate) enum HomeAnswer {
     AskTemplate(Option<PathBuf>),
     /// Ask for the words of the filter.
     AskFilter,
+    /// Say this.
+    Tell(Message),
 }
 
 impl Home {
@@ -168,13 +175,18 @@ impl Home {
         self.folder = folder;
         self.listed = true;
         self.preview = None;
-        let at = before.and_then(|path| self.shown().iter().position(|entry| entry.path == path));
+        let at = |path: PathBuf| self.shown().iter().position(|entry| entry.path == path);
+        // The session just left may be one that the list before did not have.
+        let left = self.left.clone().and_then(at);
+        let at = left.or_else(|| before.and_then(at));
+        self.left = None;
         self.cursor.set(at.unwrap_or(0));
         self.look()
     }
 
     /// Puts the cursor on a session.
     pub(crate) fn choose(&mut self, path: &Path) -> Vec<Effect> {
+        self.left = Some(path.to_owned());
         if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
             self.cursor.set(at);
         }
@@ -235,6 +247,9 @@ impl Home {
             Some(HomeAction::Continue) if path.is_some() => return HomeAnswer::AskTemplate(path),
             Some(HomeAction::Continue) => None,
             Some(HomeAction::Filter) => return HomeAnswer::AskFilter,
+            Some(HomeAction::HowToLeave) => {
+                return HomeAnswer::Tell(Message::new(id!("home-leave-by")));
+            }
         };
         HomeAnswer::Effects(effects.into_iter().collect())
     }

@@ -36,6 +36,10 @@ pub(super) fn on_input(
 fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
     match model.home.on_input(input, model.seat.size) {
         HomeAnswer::Effects(effects) => effects,
+        HomeAnswer::Tell(message) => {
+            model.seat.tell(message, Severity::Info);
+            Vec::new()
+        }
         HomeAnswer::AskTemplate(from) => {
             let before = from.as_deref();
             let twin = before.and_then(|path| model.home.successor_of_same_body(path));
