@@ -233,21 +233,27 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
             + 1
             + canvas.glyphs.width(&canvas.tr(hint.label))) as u16
     };
-    let (near, mut far): (Vec<Hint>, Vec<Hint>) =
+    let (mut near, mut far): (Vec<Hint>, Vec<Hint>) =
         shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
-    // Help leads to all others: on a narrow screen they make room for the keys of this place.
+    let out = way_out(&mut near, &mut far);
+    // Help leads to all others: on a narrow screen they make room for the keys of this place. The way
+    // out stays, and the way on before it.
     let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| {
         hints
             .iter()
             .map(|hint| width_of(canvas, hint) + GAP)
             .sum::<u16>()
     };
-    while area.width < NARROW
+    let out_wanted = wanted(canvas, out.as_slice());
+    let on_wanted = wanted(canvas, near.get(..1).unwrap_or_default());
+    while (area.width < NARROW
         && far.len() > 1
-        && wanted(canvas, &near) + wanted(canvas, &far) > area.width
+        && wanted(canvas, &near) + wanted(canvas, &far) + out_wanted > area.width)
+        || (!far.is_empty() && on_wanted + wanted(canvas, &far) + out_wanted > area.width)
     {
         far.pop();
     }
+    far.extend(out);
     let reserved = wanted(canvas, &far);
     let mut end = area.right().saturating_sub(reserved + 1);
     let mut x = area.x + 1;
@@ -272,6 +278,17 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
             hint.action(),
         ) + GAP;
     }
+}
+
+/// Takes the way out of these: Esc where something can be left by it, else what leaves the place.
+fn way_out(near: &mut Vec<Hint>, far: &mut Vec<Hint>) -> Option<Hint> {
+    let by_esc = |hint: &Hint| hint.keys.split(' ').any(|key| key == "esc");
+    if let Some(at) = near.iter().position(by_esc) {
+        return Some(near.remove(at));
+    }
+    let leaves = |hint: &Hint| hint.keys.split(' ').any(|key| key == "ctrl-q");
+    let at = far.iter().position(leaves)?;
+    Some(far.remove(at))
 }
 
 /// The key of a hint as it is shown: the first one that works here.
