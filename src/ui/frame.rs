@@ -235,15 +235,24 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     };
     let (mut near, mut far): (Vec<Hint>, Vec<Hint>) =
         shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
-    let out = way_out(&mut near, &mut far);
-    // Help leads to all others: on a narrow screen they make room for the keys of this place. The way
-    // out stays, and the way on before it.
     let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| {
         hints
             .iter()
             .map(|hint| width_of(canvas, hint) + GAP)
             .sum::<u16>()
     };
+    let room = area.width.saturating_sub(1);
+    let fits = wanted(canvas, &near) + wanted(canvas, &far) <= room;
+    // Where Esc stands among the first keys anyway, the order stays.
+    let to_esc = near.iter().position(is_esc).map_or(0, |at| at + 1);
+    let first = wanted(canvas, &near[..to_esc]) + wanted(canvas, &far);
+    let out = if fits || (to_esc > 0 && first <= room) {
+        None
+    } else {
+        way_out(&mut near, &mut far)
+    };
+    // Help leads to all others: on a narrow screen they make room for the keys of this place. The way
+    // out stays, and the way on before it.
     let out_wanted = wanted(canvas, out.as_slice());
     let on_wanted = wanted(canvas, near.get(..1).unwrap_or_default());
     while (area.width < NARROW
@@ -280,10 +289,13 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
     }
 }
 
+fn is_esc(hint: &Hint) -> bool {
+    hint.keys.split(' ').any(|key| key == "esc")
+}
+
 /// Takes the way out of these: Esc where something can be left by it, else what leaves the place.
 fn way_out(near: &mut Vec<Hint>, far: &mut Vec<Hint>) -> Option<Hint> {
-    let by_esc = |hint: &Hint| hint.keys.split(' ').any(|key| key == "esc");
-    if let Some(at) = near.iter().position(by_esc) {
+    if let Some(at) = near.iter().position(is_esc) {
         return Some(near.remove(at));
     }
     let leaves = |hint: &Hint| hint.keys.split(' ').any(|key| key == "ctrl-q");
