@@ -350,4 +350,39 @@ mod tests {
         listed(&mut rig, &[entry(1, "協議会", true)]);
         rig.press("R").shows("続きの会議「会議1」があります");
     }
+
+    #[test]
+    fn the_keys_that_close_things_elsewhere_say_how_to_leave() {
+        for keys in ["q", "<esc>"] {
+            for (lang, says) in [(Lang::Ja, "Ctrl-Q を押して"), (Lang::En, "press Ctrl-Q")] {
+                let mut rig = Rig::home(lang, (80, 24));
+                rig.press(keys).shows(says);
+                assert!(rig.effects.iter().all(|effect| *effect != Effect::Quit));
+            }
+        }
+    }
+
+    #[test]
+    fn the_cursor_stands_on_the_meeting_just_left_also_where_it_is_new() {
+        let mut rig = Rig::home(Lang::Ja, (80, 24));
+        listed(&mut rig, &[entry(1, "協議会", false)]);
+        rig.open(
+            crate::testing::Rig::meeting("blank", seven(), Lang::Ja, (80, 24))
+                .log()
+                .clone(),
+        );
+        rig.press("<ctrl-q>");
+        let new = SessionEntry {
+            path: "test.ron".into(),
+            ..entry(2, "協議会", false)
+        };
+        listed(&mut rig, &[entry(1, "協議会", false), new]);
+        let chosen = rig.model.home.chosen().map(|entry| entry.path.clone());
+        assert_eq!(chosen, Some("test.ron".into()));
+        // Read again, the list keeps to where the cursor went meanwhile.
+        rig.press("<home>");
+        listed(&mut rig, &[entry(1, "協議会", false)]);
+        let chosen = rig.model.home.chosen().map(|entry| entry.path.clone());
+        assert_eq!(chosen, Some("0.ron".into()));
+    }
 }
