@@ -7,6 +7,8 @@
 mod changes;
 #[path = "laws/drafts.rs"]
 mod drafts;
+#[path = "laws/forms.rs"]
+mod forms;
 #[path = "laws/keys.rs"]
 mod keys;
 #[path = "laws/pace.rs"]

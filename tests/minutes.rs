@@ -873,16 +873,6 @@ fn said(dice: &mut Dice) -> Command {
     Command::Describe(vec![detail])
 }
 
-const ROLES: [CouncilRole; 7] = [
-    CouncilRole::President,
-    CouncilRole::VicePresident,
-    CouncilRole::Chair,
-    CouncilRole::ViceChair,
-    CouncilRole::Member,
-    CouncilRole::Observer,
-    CouncilRole::Secretariat,
-];
-
 /// Somebody comes, leaves, sends a substitute or gets a role.
 fn attended(log: &Log, dice: &mut Dice) -> Command {
     let people: Vec<_> = log
@@ -907,7 +897,7 @@ fn attended(log: &Log, dice: &mut Dice) -> Command {
         2 => Command::ChangePerson(
             id,
             Participant {
-                role: dice.pick(&ROLES).copied(),
+                role: dice.pick(&CouncilRole::ALL).copied(),
                 ..person.who
             },
         ),
@@ -931,6 +921,13 @@ fn matter(n: u128, sort: &str, text: &str) -> Entry {
         .with("sort", sort)
         .with("since", 2025_i64)
         .with("carries", n as i64 - 9)
+}
+
+/// Somebody says that two organisations are one.
+fn joined(log: &Log, dice: &mut Dice) -> Command {
+    let known = log.state().organisations();
+    let mut any = || dice.pick(&known).cloned().unwrap_or_default();
+    Command::JoinOrganisations(any(), any())
 }
 
 /// Somebody answers an open matter.
@@ -974,6 +971,7 @@ fn lived(anonymity: Anonymity, seed: u64) -> Log {
             2 => log.undo(&now),
             3 => log.redo(&now),
             4 | 5 => log.decide(answered(&log, &mut dice), &now),
+            6 => log.decide(joined(&log, &mut dice), &now),
             _ if i % 45 == 0 => {
                 let command = Command::CallAgendaItem(dice.roll(7) as u16);
                 log.decide(command, &now)

@@ -246,6 +246,20 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
 }
 
 #[test]
+fn two_spellings_of_an_organisation_are_joined_on_the_set_up_page() {
+    let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
+    rig.press("<tab>o")
+        .shows("機関の表記をまとめる")
+        .shows("みどり保健所");
+    rig.press("<down>あおば町<f8>");
+    let people: Vec<_> = rig.state().people.values().cloned().collect();
+    assert_eq!(people[0].who.organisation, "あおば町");
+    rig.press("u");
+    let people: Vec<_> = rig.state().people.values().cloned().collect();
+    assert_eq!(people[0].who.organisation, "みどり保健所");
+}
+
+#[test]
 fn what_is_typed_of_the_documents_lies_open_again_and_is_no_record() {
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SMALL);
     rig.press("<f8>y<f10>cyd<right><down><right><down>委員7名");

@@ -16,7 +16,6 @@ use crate::domain::Message;
 use crate::id;
 use crate::input::{Binding, Extent, Input, Table, binding};
 use crate::session::{Command, DocumentState, Stage, State, WhichDocument};
-pub(super) use filling_in::on_form;
 
 /// What the keys of the closing page do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +70,7 @@ pub(super) fn on_input(
         return Vec::new();
     };
     if meeting.filling_in.lies_open() {
-        return on_form(model, moment, input);
+        return filling_in::on_form(meeting, &mut model.seat, moment, input);
     }
     match binding::action(&[table_of(meeting)], input, false) {
         Some(Closing::FillIn) => filling_in::open(meeting, &mut model.seat, moment),

@@ -367,7 +367,7 @@ mod tests {
         let mut rig = Rig::home(Lang::Ja, (80, 24));
         listed(&mut rig, &[entry(1, "協議会", false)]);
         rig.open(
-            crate::testing::Rig::meeting("blank", seven(), Lang::Ja, (80, 24))
+            Rig::meeting("blank", seven(), Lang::Ja, (80, 24))
                 .log()
                 .clone(),
         );

@@ -70,12 +70,11 @@ fn to_setup(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Op
         && meeting.mode().is_live()
         && let Some(people) = meeting.setup.pasted_people(text)
     {
-        match RosterPreview::of(&people, meeting.state()) {
-            Some(preview) => model.seat.overlay = Some(Overlay::Roster(Box::new(preview))),
-            None => {
-                let message = Message::new(id!("setup-nobody-pasted"));
-                model.seat.tell(message, Severity::Info);
-            }
+        if let Some(preview) = RosterPreview::of(&people, meeting.state()) {
+            model.seat.overlay = Some(Overlay::Roster(Box::new(preview)));
+        } else {
+            let message = Message::new(id!("setup-nobody-pasted"));
+            model.seat.tell(message, Severity::Info);
         }
         return Some(Vec::new());
     }

@@ -46,6 +46,8 @@ pub(crate) enum SetupAction {
     Role,
     /// Whoever has no role becomes a member.
     Members,
+    /// Two spellings are one organisation.
+    Join,
     /// Present or not.
     Attendance,
     /// A minute-step more.
@@ -91,6 +93,7 @@ pub(crate) const PEOPLE: Table<SetupAction> = &[
     Binding::new("r", SetupAction::Role, id!("setup-change-role")).footer(8),
     Binding::new("R", SetupAction::Members, id!("setup-members")),
     Binding::new("space", SetupAction::Attendance, id!("setup-attendance")).footer(6),
+    Binding::new("o", SetupAction::Join, id!("setup-join")),
     Binding::new("d delete", SetupAction::Remove, id!("setup-remove")).footer(7),
 ];
 
@@ -291,6 +294,10 @@ impl SetupPage {
             }
             SetupAction::Add => self.open(SetupPurpose::NewPerson, state),
             SetupAction::Start => return start(state),
+            SetupAction::Join => {
+                let person = state.people.keys().nth(self.row()).copied();
+                self.open(SetupPurpose::Join(person), state);
+            }
             SetupAction::Members => {
                 return Response::Do(vec![Command::GiveRole(CouncilRole::Member)]);
             }

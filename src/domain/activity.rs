@@ -302,6 +302,10 @@ pub trait Activity: 'static {
     /// the entry or brought it into the session.
     fn hear(_state: &mut Self::State, _heard: Heard<'_>, _at: &RecordRef) {}
 
+    /// Two spellings were one organisation: what the chapter itself keeps of the first (no entry, and no
+    /// person on the list) is written as the second. Like `evolve` it never refuses.
+    fn rename_organisation(_state: &mut Self::State, _from: &str, _into: &str) {}
+
     /// What the minutes say of this chapter: its course, in the order of the field's minutes, each
     /// sentence with its record. Decisions and actions are not repeated here, they have places of
     /// their own.

@@ -88,7 +88,7 @@ pub enum CouncilRole {
 
 impl CouncilRole {
     /// All roles, in the order of the forms and of the list of those present.
-    pub(crate) const ALL: [CouncilRole; 7] = [
+    pub const ALL: [CouncilRole; 7] = [
         CouncilRole::President,
         CouncilRole::VicePresident,
         CouncilRole::Chair,

@@ -237,6 +237,11 @@ impl ChapterState {
         dispatch!(self, state, Rules => Rules::hear(state, heard, at), ());
     }
 
+    /// Writes an organisation as another spelling of it.
+    pub(crate) fn rename_organisation(&mut self, from: &str, into: &str) {
+        dispatch!(self, state, Rules => Rules::rename_organisation(state, from, into), ());
+    }
+
     /// What the minutes say of it.
     pub(crate) fn minutes(&self, room: &Room<'_>, audience: Audience) -> Vec<Passage> {
         dispatch!(self, state, Rules => Rules::minutes(state, room, audience), Vec::new())

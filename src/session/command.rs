@@ -5,6 +5,7 @@ use super::chapter::{ActivityCommand, ChapterState, KINDS};
 use super::documents::{DocumentMove, WhichDocument};
 use super::event::{AgendaItem, ChapterNo, Detail, Event, Opened};
 use super::limits::refuse_long;
+use super::organisations::join_organisations;
 use super::state::{About, Chapter, Stage, State};
 use crate::domain::{
     Anonymity, Attendance, AttendanceChange, Carryover, Context, CouncilRole, Dice, ItemId,
@@ -57,6 +58,8 @@ pub enum Command {
     EnterChapter(ChapterNo),
     /// Answer an open matter (継続審議, 事務局一任, an agenda item not reached) in these words.
     AnswerMatter(ItemId, String),
+    /// The first name is another spelling of the second: both are one organisation.
+    JoinOrganisations(String, String),
     /// Close the meeting.
     Close,
     /// Open a closed meeting again.
@@ -123,6 +126,7 @@ fn decided(state: &State, command: Command, context: &Context) -> Result<Vec<Eve
         }
         Command::EnterChapter(_) => Err(Rejection::new(id!("refuse-no-chapter"))),
         Command::AnswerMatter(id, words) => answer_matter(state, id, &words),
+        Command::JoinOrganisations(from, into) => join_organisations(state, &from, &into),
         Command::Close => Ok(vec![Event::Closed]),
         // The saver numbers the seal: a step decided before it came could get the same number.
         Command::Reopen if state.stage == Stage::Closed && state.seal.is_none() => {

@@ -89,6 +89,9 @@ pub fn describe(before: &State, event: &Event) -> Message {
                 .with("text", text)
                 .with("answer", answer.as_str())
         }
+        Event::OrganisationsJoined(from, into) => Message::new(id!("story-organisations-joined"))
+            .with("from", from.as_str())
+            .with("into", into.as_str()),
         Event::Undone(n) => Message::new(id!("story-undone")).with("n", *n),
         Event::Closed => Message::new(id!("story-closed")),
         Event::Sealed(seal) => Message::new(id!("story-sealed"))

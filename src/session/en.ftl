@@ -61,6 +61,7 @@ story-chapter = “{ $title }” was opened
 story-chapter-entered = The room went back to “{ $title }”
 story-undone = Record { $n } was undone
 story-matter-answered = Answered the open matter “{ $text }”: { $answer }
+story-organisations-joined = Two spellings of one organisation: { $from } → { $into }
 story-closed = The meeting was closed
 story-sealed = { $records } records were sealed ({ $seal })
 story-reopened = The closed meeting was reopened

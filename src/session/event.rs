@@ -154,6 +154,8 @@ macro_rules! define_event {
             Reopened,
             /// An open matter was answered, in these words.
             MatterAnswered(ItemId, String),
+            /// Two spellings of one organisation: whatever named the first names the second.
+            OrganisationsJoined(String, String),
             /// Open actions and programmes came over from the session that this one continues.
             Inherited(Carryover),
             /// After the meeting, one of its documents or both came a step further.

@@ -55,6 +55,7 @@ story-chapter = 「{ $title }」を開いた
 story-chapter-entered = 「{ $title }」に戻った
 story-undone = 記録 { $n } を取り消した
 story-matter-answered = 持ち越し「{ $text }」に回答した：{ $answer }
+story-organisations-joined = 機関の表記をまとめた：{ $from } → { $into }
 story-closed = 閉会した
 story-sealed = { $records }件の記録を封印した（{ $seal }）
 story-reopened = 閉会した会議を再開した

@@ -354,6 +354,7 @@ impl State {
                 self.agenda_record = at.n;
             }
             Event::MatterAnswered(id, answer) => self.answer(*id, answer, at),
+            Event::OrganisationsJoined(from, into) => self.join_organisations(from, into, at),
             Event::AgendaItemCalled(item, since) => {
                 self.stage = Stage::Running;
                 self.began = self.began.or(Some(*at));
@@ -449,7 +450,7 @@ impl State {
         }
     }
 
-    fn announce(&mut self, id: ItemId, except: Option<ChapterNo>, at: &RecordRef) {
+    pub(super) fn announce(&mut self, id: ItemId, except: Option<ChapterNo>, at: &RecordRef) {
         if let Some(registered) = self.register.get(id).cloned() {
             self.tell(Heard::Stands(&registered), except, at);
         }
@@ -481,7 +482,7 @@ impl State {
         }
     }
 
-    fn change(&mut self, id: ParticipantId, how: impl FnOnce(&mut Person)) {
+    pub(super) fn change(&mut self, id: ParticipantId, how: impl FnOnce(&mut Person)) {
         if let Some(person) = self.people.get_mut(&id) {
             how(person);
         }

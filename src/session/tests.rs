@@ -4,6 +4,7 @@ mod carrying;
 mod changes;
 mod documents;
 mod matters;
+mod organisations;
 
 use crate::id;
 use uuid::Uuid;

@@ -6,8 +6,8 @@ use chrono::Timelike;
 use ratatui::layout::Rect;
 
 use crate::app::{
-    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, save_state,
-    takes_text,
+    ChapterScreens, Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints,
+    save_state, takes_text,
 };
 use crate::domain::Message;
 use crate::input::{Hint, Key};
@@ -32,7 +32,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     let now = meeting.session_ms(model.seat.now.ms);
     let mut right = timing(canvas, state, now);
     let at = meeting.outlook(model.seat.now.ms);
-    let elsewhere = meeting.screens.under_way_elsewhere(at);
+    let elsewhere = ChapterScreens::under_way_elsewhere(at);
     right.extend(elsewhere.map(|running| (canvas.msg(&running), Role::Warn)));
     right.push((clock(model), Role::Text));
     right.push(saved(canvas, &save_state(model, meeting)));

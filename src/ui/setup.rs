@@ -67,6 +67,7 @@ pub(super) fn form(canvas: &mut Canvas<'_>, area: Rect, open: &OpenSetupForm, st
         SetupPurpose::About => (id!("setup-about"), String::new()),
         SetupPurpose::Particulars => (id!("setup-particulars"), String::new()),
         SetupPurpose::Closing => (id!("closing-fill-in"), String::new()),
+        SetupPurpose::Join(_) => (id!("setup-join"), String::new()),
         SetupPurpose::Person(id) => {
             let who = state.people.get(&id);
             (

@@ -49,8 +49,9 @@ fn beginnings() -> Vec<Spot> {
         "set-up".into(),
     );
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
-    let many: String = (0..40).map(|no| format!("\n大学\t田中{no}")).collect();
-    rig.paste(&format!("所属\t氏名\nけんぽ\t中村{many}"));
+    let many: Vec<String> = (0..40).map(|no| format!("大学\t田中{no}")).collect();
+    let many = many.join("\n");
+    rig.paste(&format!("所属\t氏名\nけんぽ\t中村\n{many}"));
     add(rig, "a pasted list".into());
     add(continued(), "what came over".into());
     for kind in KINDS {
@@ -129,7 +130,7 @@ fn first(hint: &Hint) -> &'static str {
     hint.keys.split(' ').next().unwrap_or_default()
 }
 
-fn notation(key: &str) -> String {
+pub(super) fn notation(key: &str) -> String {
     if key.chars().count() == 1 && key != "<" {
         key.to_owned()
     } else {

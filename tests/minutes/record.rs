@@ -257,6 +257,14 @@ pub fn people(records: &Records) -> BTreeMap<u64, Somebody> {
                     (person.sector, person.role) = (now.sector, now.role);
                 }
             }
+            "OrganisationsJoined" => {
+                let name = |at: usize| told.body[at].as_str().expect("a name");
+                for person in people.values_mut() {
+                    if person.organisation == name(0) {
+                        name(1).clone_into(&mut person.organisation);
+                    }
+                }
+            }
             "Substituted" => {
                 if let Some(person) = people.get_mut(&id()) {
                     person.substitute = told.body[1].as_str().map(str::to_owned);

@@ -83,6 +83,10 @@ impl Activity for Rules {
         entering::hear(state, heard, at);
     }
 
+    fn rename_organisation(state: &mut State, from: &str, into: &str) {
+        entering::rename_organisation(state, from, into);
+    }
+
     fn items(state: &State) -> Vec<Item> {
         describe::items(state)
     }

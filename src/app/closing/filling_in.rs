@@ -4,7 +4,6 @@ use crate::app::deciding;
 use crate::app::effect::Effect;
 use crate::app::meeting::Meeting;
 use crate::app::message_context::MessageContext;
-use crate::app::model::{Location, Model};
 use crate::app::seat::{Severity, TerminalSeat};
 use crate::app::setup::{OpenSetupForm, is_all_said};
 use crate::domain::Message;
@@ -22,14 +21,12 @@ pub(super) fn open(meeting: &mut Meeting, seat: &mut TerminalSeat, moment: &Mess
 }
 
 /// What comes in while the form lies open.
-pub(crate) fn on_form(
-    model: &mut Model,
+pub(super) fn on_form(
+    meeting: &mut Meeting,
+    seat: &mut TerminalSeat,
     moment: &mut MessageContext,
     input: &Input,
 ) -> Vec<Effect> {
-    let Location::Meeting(meeting) = &mut model.place else {
-        return Vec::new();
-    };
     let state = meeting.log.state();
     let Some(open) = &mut meeting.filling_in.open else {
         return Vec::new();
@@ -49,7 +46,7 @@ pub(crate) fn on_form(
         }
         answer => answer.into(),
     };
-    deciding::answer(meeting, &mut model.seat, moment, response).unwrap_or_default()
+    deciding::answer(meeting, seat, moment, response).unwrap_or_default()
 }
 
 /// Rows of the page that tell what nobody said.

@@ -32,6 +32,8 @@ pub(crate) enum SetupPurpose {
     NewPerson,
     /// Somebody on the list.
     Person(ParticipantId),
+    /// Two spellings of one organisation; somebody of the first may be in hand.
+    Join(Option<ParticipantId>),
     /// Items that come onto the agenda, one line each.
     NewItem,
     /// An item of the agenda, by its place.
@@ -50,7 +52,9 @@ impl SetupPurpose {
             SetupPurpose::About | SetupPurpose::Particulars | SetupPurpose::Closing => {
                 Section::About
             }
-            SetupPurpose::NewPerson | SetupPurpose::Person(_) => Section::People,
+            SetupPurpose::NewPerson | SetupPurpose::Person(_) | SetupPurpose::Join(_) => {
+                Section::People
+            }
             SetupPurpose::NewItem | SetupPurpose::Item(_) => Section::Agenda,
         }
     }
@@ -64,6 +68,7 @@ impl SetupPurpose {
             | SetupPurpose::Particulars
             | SetupPurpose::Closing
             | SetupPurpose::NewPerson
+            | SetupPurpose::Join(_)
             | SetupPurpose::NewItem => true,
         }
     }
@@ -93,6 +98,7 @@ impl OpenSetupForm {
             SetupPurpose::Closing => return None,
             SetupPurpose::NewPerson => whole(id!("setup-person-label")),
             SetupPurpose::Person(id) => person_lines(&state.people.get(&id)?.who, state),
+            SetupPurpose::Join(id) => join_lines(id, state),
             SetupPurpose::NewItem => whole(id!("setup-item-label")),
             SetupPurpose::Item(at) => item_lines(state.agenda.get(at)?),
         };
@@ -158,6 +164,10 @@ impl OpenSetupForm {
             }
             SetupPurpose::NewPerson => people(form.text(SetupField::Whole)),
             SetupPurpose::Person(id) => person(id, form, state),
+            SetupPurpose::Join(_) => vec![Command::JoinOrganisations(
+                form.text(SetupField::Spelling).to_owned(),
+                form.text(SetupField::Organisation).to_owned(),
+            )],
             SetupPurpose::NewItem => items(form.text(SetupField::Whole), state)
                 .map_err(|message| FormError::new(SetupField::Whole, message))?,
             SetupPurpose::Item(at) => item(at, form, state)?,
@@ -224,6 +234,19 @@ fn person_lines(who: &Participant, state: &State) -> Vec<SetupLine> {
             CouncilRole::ALL.map(role),
             &role_now,
         ),
+    ]
+}
+
+/// The spelling that goes, that of the person in hand, and the one that stays.
+fn join_lines(id: Option<ParticipantId>, state: &State) -> Vec<SetupLine> {
+    let person = id.and_then(|id| state.people.get(&id));
+    let now = person.map_or("", |person| person.who.organisation.as_str());
+    let (from, into) = (SetupField::Spelling, SetupField::Organisation);
+    vec![
+        SetupLine::text(from, id!("setup-join-from"), now).required(),
+        SetupLine::text(into, id!("setup-join-into"), "")
+            .among(state.organisations())
+            .required(),
     ]
 }
 

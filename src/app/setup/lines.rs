@@ -85,6 +85,8 @@ pub(crate) enum SetupField {
     /// Organisation, name and sector of somebody, or title and minutes of an item, in one line.
     Whole,
     Organisation,
+    /// The name that another one replaces.
+    Spelling,
     Name,
     Sector,
     Role,

@@ -106,6 +106,13 @@ impl Register {
         true
     }
 
+    /// Writes a name otherwise that means the same: how the entry stands was said before.
+    pub(crate) fn rename(&mut self, id: ItemId, field: &str, name: &str) {
+        if let Some(known) = self.entries.get_mut(&id) {
+            known.entry.fields.insert(field.to_owned(), name.into());
+        }
+    }
+
     /// Takes an entry out; gives it back as it stood.
     pub(crate) fn retire(&mut self, id: ItemId) -> Option<Registered> {
         self.entries.remove(&id)

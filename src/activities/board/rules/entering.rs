@@ -2,7 +2,7 @@
 //! them from the session before and from other chapters.
 
 use super::event::Event;
-use super::state::{Card, Evaluated, State};
+use super::state::{Card, Evaluated, Raised, State};
 use crate::domain::entry::{ACTION_ENTRY, INDICATOR_ENTRY, PROGRAMME_ENTRY};
 use crate::domain::{Action, Entry, Heard, Indicator, ItemId, Programme, RecordRef, Registered};
 
@@ -84,6 +84,17 @@ fn hear_action(state: &mut State, told: &Registered, at: &RecordRef) {
         None => state
             .actions
             .push_back(Card::new(action, *at, told.is_inherited())),
+    }
+}
+
+/// The findings of this organisation name it otherwise; its actions are heard of as entries.
+pub(super) fn rename_organisation(state: &mut State, from: &str, into: &str) {
+    for finding in &mut state.findings {
+        if let Raised::Organisation(_, by) = &mut finding.by
+            && by.as_str() == from
+        {
+            into.clone_into(by);
+        }
     }
 }
 

@@ -297,6 +297,8 @@ fn words(form: &BoardForm, key: BoardField) -> String {
 
 /// The year of a line that must hold one.
 fn needed_year(form: &BoardForm, key: BoardField) -> Result<i32, FormError<BoardField>> {
-    let missing = || FormError::new(key, Message::new(id!("board-refuse-year")));
-    form.year(key)?.ok_or_else(missing)
+    let label = form.lines().iter().find(|line| line.key == key);
+    let label = label.map_or(id!("board-year"), |line| line.label);
+    let missing = Message::new(id!("form-missing")).with("field", Message::new(label));
+    form.year(key)?.ok_or_else(|| FormError::new(key, missing))
 }

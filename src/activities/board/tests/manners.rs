@@ -28,7 +28,7 @@ fn the_cursor_stands_at_the_line_that_was_refused_and_says_why_there() {
     assert_eq!((error(&table), table.refused().len()), (year, 2));
     // By the board, where a date needs its year.
     table.press("<ctrl-u><up><right><f8>");
-    let needed = Some((BoardField::DueYear, id!("board-refuse-year")));
+    let needed = Some((BoardField::DueYear, id!("form-missing")));
     assert_eq!(error(&table), needed);
     table.press("R9<f8>");
     assert_eq!(table.state().actions[0].action.due, Due::Quarter(2027, 1));
