@@ -426,7 +426,11 @@ fn a_terminal_without_a_size_counts_as_80_by_24_until_it_has_one() {
         String::from_utf8_lossy(&pty.raw).contains("Ctrl-Q")
     });
     pty.resize((100, 30));
-    pty.wait_for("Ctrl-Q");
+    pty.wait_until("the last row of the new size", |pty| {
+        let text = pty.text();
+        let last = text.lines().nth(29);
+        last.is_some_and(|line| line.contains("Ctrl-Q"))
+    });
     pty.press("<ctrl-q>");
     assert!(pty.end(SOON).success());
 }
