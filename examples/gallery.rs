@@ -175,21 +175,16 @@ fn draw(canvas: &mut Canvas<'_>) {
     canvas.wrap(inside, &refusal, Role::Warn);
 }
 
-/// A word in each role, and the levels of heat.
+/// A word in each role.
 fn samples(canvas: &mut Canvas<'_>, area: Rect) {
     let [one, two] = columns(area, [Share::Rest(1), Share::Rest(1)]);
     for (i, role) in Role::ALL.into_iter().enumerate() {
         let column = if i % 2 == 0 { one } else { two };
         let y = column.y + i as u16 / 2;
         if y < area.bottom() {
-            let mark = if let Role::Heat(level) = role {
-                canvas.glyphs.heat(level)
-            } else {
-                " "
-            };
             canvas.text(
                 (column.x, y, column.width),
-                &format!("{mark}{role:?} 受診率"),
+                &format!(" {role:?} 受診率"),
                 role,
             );
         }

@@ -183,12 +183,23 @@ fn hold_a_meeting(lang: Lang, size: (u16, u16)) {
 /// aloud: nobody on paper sees what was typed.
 fn a_sheet_for_paper_is_read_aloud(t: &mut Table) {
     t.press("h");
-    let heading = t.tr(id!("bw-show-hand-overs"));
+    let heading = t.tr(id!("bw-show-hands-over"));
     let aloud = t.tr(id!("bw-show-read-aloud"));
     t.pty.wait_for(&heading);
     t.pty.wait_for(&aloud);
     let shown = t.pty.text();
-    let told: Vec<&str> = shown.lines().filter(|line| line.contains(&aloud)).collect();
+    // It stands behind the name, or in the row under it.
+    let rows: Vec<&str> = shown.lines().collect();
+    let told: Vec<&str> = (1..rows.len())
+        .filter(|row| rows[*row].contains(&aloud))
+        .map(|row| {
+            if rows[row].contains('→') {
+                rows[row]
+            } else {
+                rows[row - 1]
+            }
+        })
+        .collect();
     assert!(!told.is_empty());
     for line in told {
         let (from, to) = line.split_once('→').expect("from whom to whom");

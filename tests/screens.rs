@@ -222,7 +222,8 @@ fn after_the_closing_the_page_takes_what_becomes_of_the_documents() {
     assert_eq!(stages(&rig), [DocumentStage::UnderReview; 2]);
     rig.shows("会議結果概要: 確認依頼（")
         .shows("会議録: 確認依頼（")
-        .shows("委員7名に依頼、2026年12月4日");
+        .shows("委員7名に依頼")
+        .shows("2026年12月4日（金）まで");
     // What was typed for another state is not lost in silence.
     rig.press("d<right><right><right><down><right><right><right><down><down><down>誤字<f8>")
         .shows("この欄は「修正」のときに書きます");

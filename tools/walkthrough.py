@@ -4,7 +4,7 @@
 
 A code block whose fence names a file (```rust file=src/…) is that file, whole. One that names a
 place (```rust add=src/… after="a line") is put behind that line. Everything that the page promises
-is then checked in the copy: it is formatted, clippy says nothing, it has at most 165 lines of screen
+is then checked in the copy: it is formatted, clippy says nothing, it has at most 150 lines of screen
 and view, it changes one existing file by two lines, and the laws, the map and the docs pass.
 Exit status 1 when something does not hold. Needs cargo, git and Python 3.9.
 """
@@ -16,7 +16,7 @@ import sys
 import tempfile
 
 PAGE = "docs/add-an-activity.md"
-MOST_LINES = 165
+MOST_LINES = 150
 FENCE = re.compile(r"^```\w+ (file|add)=(\S+)(?: after=\"([^\"\n]*)\")?\n(.*?)^```$", re.M | re.S)
 CHECKS = [
     ["cargo", "fmt", "--check"],

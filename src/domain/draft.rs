@@ -46,12 +46,17 @@ impl TypedForm {
     /// The lines typed in a form that its screen names so.
     pub(crate) fn new(form: &impl Serialize, open: bool, lines: Vec<TypedLine>) -> Self {
         Self {
-            // No name of a form holds anything that RON could not write; one without a name comes
-            // back to nobody and is told.
-            form: ron::to_string(form).unwrap_or_default(),
+            form: Self::name_of(form),
             open,
             lines,
         }
+    }
+
+    /// How a form is called in a draft.
+    pub(crate) fn name_of(form: &impl Serialize) -> String {
+        // No name of a form holds anything that RON could not write; one without a name comes back
+        // to nobody and is told.
+        ron::to_string(form).unwrap_or_default()
     }
 
     /// Which form it is; `None` when this version has no such one.

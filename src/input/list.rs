@@ -222,6 +222,9 @@ impl Scroller {
     }
 }
 
+/// List id of a screen that draws one list.
+pub(crate) const ONLY_LIST: u16 = 0;
+
 /// The keys of a list, for help and palette.
 pub(crate) fn hints() -> Vec<Hint> {
     binding::hints(&[MOVES])

@@ -151,8 +151,12 @@ pub(crate) trait Screen: Default + Clone + std::fmt::Debug {
 
     /// What is typed and not handed in, what lies open first. It is kept when the program is left, and
     /// nothing of it is recorded. What a file beside the session must not hold, because it would tell
-    /// who writes where, is not among it: see [`Screen::confide`].
-    fn typed(&self, scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<TypedForm>;
+    /// who writes where, is not among it: see [`Screen::confide`]. For a screen that types in one form
+    /// at a time the form says it, if it was made with [`Form::about`](super::Form::about).
+    fn typed(&self, _scene: &Scene<'_, <Self::Rules as Activity>::State>) -> Vec<TypedForm> {
+        let typed = self.popup().and_then(Popup::typed);
+        typed.into_iter().collect()
+    }
 
     /// Takes back what was typed before the program was left, as it was; `false` when what it is about
     /// is gone.

@@ -11,7 +11,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::wrap::wrap;
+use super::wrap::{wrap, wrap_phrases};
 use super::{Glyphs, Role, Sign, Theme, area};
 use crate::domain::{Message, MessageId};
 use crate::input::{ActionId, Extent, Field, Hit, Lines, ListCursor};
@@ -71,7 +71,7 @@ pub struct List {
 /// A buffer to draw into, with everything that drawing needs to know.
 #[derive(Debug)]
 pub struct Canvas<'a> {
-    buf: &'a mut Buffer,
+    pub(super) buf: &'a mut Buffer,
     pub(super) theme: &'a Theme,
     /// The language of the screen.
     pub lang: Lang,
@@ -177,7 +177,7 @@ impl<'a> Canvas<'a> {
     /// Draws a text over as many lines as it needs and the area has; returns how many rows it took.
     /// What does not fit ends with a sign.
     pub fn wrap(&mut self, area: Rect, text: &str, role: Role) -> u16 {
-        let lines = wrap(text, area.width, self.glyphs);
+        let lines = wrap_phrases(text, area.width, self.glyphs);
         let shown = lines.len().min(usize::from(area.height));
         for (row, line) in lines[..shown].iter().enumerate() {
             let y = area.y.saturating_add(row as u16);
@@ -193,7 +193,7 @@ impl<'a> Canvas<'a> {
 
     /// How many rows a text needs in this width.
     pub(crate) fn wrapped_height(&self, text: &str, width: u16) -> u16 {
-        u16::try_from(wrap(text, width, self.glyphs).len()).unwrap_or(u16::MAX)
+        u16::try_from(wrap_phrases(text, width, self.glyphs).len()).unwrap_or(u16::MAX)
     }
 
     /// Empties an area and gives it the ground of a role.
@@ -250,17 +250,6 @@ impl<'a> Canvas<'a> {
                 area::inset(area, 1, 1)
             }
         }
-    }
-
-    /// Clears an area above everything else, frames it, and returns what is inside of it, with a
-    /// little air. Clicks no longer reach what is under it.
-    pub fn popup(&mut self, area: Rect, title: &str) -> Rect {
-        let area = area.intersection(self.buf.area);
-        self.fill(area, Role::Popup);
-        self.hits.clear();
-        self.cursor = None;
-        let inside = self.frame(area, title, Role::BorderStrong, Weight::Strong);
-        area::inset(inside, 1, 0)
     }
 
     /// Draws the lines of a list of which the cursor's are in sight (see [`Canvas::list`]); the view
@@ -326,7 +315,7 @@ impl<'a> Canvas<'a> {
             };
             if selected == Some(index) {
                 self.fill(line, role);
-                self.text(line, self.glyphs.sign(Sign::Here), role);
+                self.here((line, role));
             }
             let gutter = line.width.min(2);
             draw(
@@ -351,6 +340,13 @@ impl<'a> Canvas<'a> {
                 top,
                 len,
             );
+        }
+    }
+
+    /// The sign of the row where the keys go; a list without them shows its chosen row without it.
+    fn here(&mut self, (line, role): (Rect, Role)) {
+        if role == Role::Selected {
+            self.text(line, self.glyphs.sign(Sign::Here), role);
         }
     }
 

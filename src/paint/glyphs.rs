@@ -43,8 +43,10 @@ pub enum Sign {
     SquareEmpty,
     /// Leads to, becomes.
     Arrow,
-    /// The row where the person is.
+    /// The row where the keys go; at most one on a screen.
     Here,
+    /// Under way: the present step, the present chapter.
+    Current,
     /// Sorted upwards, more above.
     Up,
     /// Sorted downwards, more below.
@@ -68,7 +70,7 @@ pub enum Sign {
 impl Sign {
     /// All signs.
     #[cfg(test)]
-    pub(crate) const ALL: [Sign; 20] = [
+    pub(crate) const ALL: [Sign; 21] = [
         Sign::Bullseye,
         Sign::Triangle,
         Sign::Times,
@@ -80,6 +82,7 @@ impl Sign {
         Sign::SquareEmpty,
         Sign::Arrow,
         Sign::Here,
+        Sign::Current,
         Sign::Up,
         Sign::Down,
         Sign::Check,
@@ -104,6 +107,7 @@ impl Sign {
             Sign::SquareEmpty => ("□", "_"),
             Sign::Arrow => ("→", ">"),
             Sign::Here => (">", ">"),
+            Sign::Current => ("▸", "*"),
             Sign::Up => ("↑", "^"),
             Sign::Down => ("↓", "v"),
             Sign::Check => ("✓", "+"),
@@ -236,33 +240,27 @@ impl Glyphs {
         }
     }
 
-    /// The sign that goes with a level of heat (0 to 4), so that colour is not its only sign.
-    pub const fn heat(self, level: u8) -> &'static str {
-        match (self.plain(), level) {
-            (_, 0) => " ",
-            (false, 1) => "▁",
-            (false, 2) => "▃",
-            (false, 3) => "▅",
-            (false, _) => "█",
-            (true, 1) => ".",
-            (true, 2) => ":",
-            (true, 3) => "+",
-            (true, _) => "#",
+    /// The sign of one cell for a share between 0 and 1, where there is no room for a bar.
+    pub(crate) fn level(self, share: f64) -> &'static str {
+        let (plain, drawn) = ([" ", ".", ":", "+", "#"], [" ", "▁", "▃", "▅", "█"]);
+        // A share of nothing has no sign; any other has at least the smallest.
+        let level = (share.clamp(0.0, 1.0) * 4.0).ceil() as usize;
+        if self.plain() {
+            plain[level]
+        } else {
+            drawn[level]
         }
     }
 
-    /// A bar of `part` in `whole` that is at most `width` cells long, drawn to the eighth of a cell
-    /// where that can be drawn.
+    /// A bar of `part` in `whole` that is at most `width` cells long. It leaves a gap between two
+    /// rows, so that bars under each other stay bars; a part that is not 0 has at least one cell.
     pub(crate) fn bar(self, part: f64, whole: f64, width: u16) -> String {
         if !(part.is_finite() && whole.is_finite() && part > 0.0 && whole > 0.0) {
             return String::new();
         }
-        let eighths = ((part / whole).min(1.0) * f64::from(width) * 8.0).round() as usize;
-        if self.plain() {
-            return "#".repeat(eighths.div_ceil(8).min(usize::from(width)));
-        }
-        let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
-        "█".repeat(eighths / 8) + rest
+        let cells = ((part / whole).min(1.0) * f64::from(width)).round() as usize;
+        let cell = if self.plain() { "#" } else { "▆" };
+        cell.repeat(cells.clamp(1, usize::from(width).max(1)))
     }
 
     /// How many cells a text takes.
@@ -349,13 +347,13 @@ mod tests {
             });
             let pairs = [glyphs.gauge(), glyphs.scrollbar()].map(|(a, b)| [a, b]);
             let signs = Sign::ALL.map(|sign| glyphs.sign(sign));
-            let heat = [0, 1, 2, 3, 4].map(|level| glyphs.heat(level));
+            let levels = [0.0, 0.25, 0.5, 0.75, 1.0].map(|share| glyphs.level(share));
             for glyph in lines
                 .concat()
                 .into_iter()
                 .chain(pairs.concat())
                 .chain(signs)
-                .chain(heat)
+                .chain(levels)
             {
                 assert_eq!(glyphs.width(glyph), 1, "{glyph}");
             }
@@ -388,9 +386,10 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_part() {
-        assert_eq!(KINDS[0].bar(1.0, 2.0, 9), "████▌");
+        assert_eq!(KINDS[0].bar(1.0, 2.0, 9), "▆▆▆▆▆");
+        assert_eq!(KINDS[0].bar(0.1, 90.0, 9), "▆", "a little is not nothing");
         assert_eq!(KINDS[2].bar(1.0, 2.0, 9), "#####");
         assert_eq!(KINDS[0].bar(f64::NAN, 1.0, 9), "");
-        assert_eq!(KINDS[0].bar(5.0, 1.0, 2), "██");
+        assert_eq!(KINDS[0].bar(5.0, 1.0, 2), "▆▆");
     }
 }

@@ -5,15 +5,19 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::{Canvas, Role, Sign, ThemeName};
+use super::{Canvas, Role, Sign};
 use crate::input::{Extent, GridCursor, Hit};
 
 /// The widest and the narrowest column of a grid, in cells.
 const WIDEST: u16 = 20;
 const NARROWEST: u16 = 4;
+/// The widest and the narrowest bar behind a number, in cells; with less room a sign of one cell
+/// stands for it.
+const WIDEST_BAR: u16 = 24;
+const NARROWEST_BAR: u16 = 3;
 
 /// What stands in a cell of a grid.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct GridCell {
     /// Its text.
     pub(crate) text: String,
@@ -21,6 +25,25 @@ pub(crate) struct GridCell {
     pub(crate) role: Role,
     /// Does it stand at the left, as text does? Numbers stand at the right.
     pub(crate) left: bool,
+    /// How long its bar is, from 0 to 1; no bar where there is none.
+    pub(crate) share: Option<f64>,
+}
+
+/// A column in sight.
+#[derive(Debug, Clone, Copy)]
+struct ColumnInSight {
+    at: usize,
+    /// Cells for its text.
+    width: u16,
+    /// Cells for the bar behind it, with the blank between.
+    bar: u16,
+}
+
+impl ColumnInSight {
+    /// All its cells.
+    const fn whole(self) -> u16 {
+        self.width + self.bar
+    }
 }
 
 /// A table to be drawn: what is asked of it for each row and cell in sight.
@@ -72,7 +95,9 @@ impl Canvas<'_> {
         };
         let stubs = self.stub_widths(grid, &rows, inside.width / 2);
         let left = stubs.iter().map(|width| width + 1).sum::<u16>();
-        let columns = self.columns_in_sight(grid, &rows, inside.width.saturating_sub(left));
+        let room = inside.width.saturating_sub(left);
+        let mut columns = self.columns_in_sight(grid, &rows, room);
+        widen_for_bars(&mut columns, grid, &rows, room);
         self.draw_corner(inside, grid, &stubs);
         self.draw_heads(inside, left, grid, &columns);
         self.hline((inside.x, inside.y + head - 1, inside.width), Role::Border);
@@ -108,7 +133,7 @@ impl Canvas<'_> {
         }
         let shown = columns
             .first()
-            .map_or(0..0, |(first, _)| *first..first + columns.len());
+            .map_or(0..0, |first| first.at..first.at + columns.len());
         (rows, shown)
     }
 
@@ -160,7 +185,7 @@ impl Canvas<'_> {
         grid: &Grid<'_>,
         rows: &Range<usize>,
         room: u16,
-    ) -> Vec<(usize, u16)> {
+    ) -> Vec<ColumnInSight> {
         if grid.size.1 == 0 {
             return Vec::new();
         }
@@ -173,7 +198,14 @@ impl Canvas<'_> {
                 break;
             }
             taken += width + 1;
-            columns.insert(0, (column, width));
+            columns.insert(
+                0,
+                ColumnInSight {
+                    at: column,
+                    width,
+                    bar: 0,
+                },
+            );
         }
         for column in cursor + 1..grid.size.1 {
             let width = self.column_width(grid, rows, column);
@@ -181,7 +213,11 @@ impl Canvas<'_> {
                 break;
             }
             taken += width + 1;
-            columns.push((column, width));
+            columns.push(ColumnInSight {
+                at: column,
+                width,
+                bar: 0,
+            });
         }
         columns
     }
@@ -195,7 +231,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn draw_heads(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
+    fn draw_heads(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[ColumnInSight]) {
         for at in 0..grid.heads.len() {
             let place = (area.x + left, area.y + at as u16);
             self.draw_head(place, at, grid, columns);
@@ -209,45 +245,50 @@ impl Canvas<'_> {
         (mut x, y): (u16, u16),
         at: usize,
         grid: &Grid<'_>,
-        columns: &[(usize, u16)],
+        columns: &[ColumnInSight],
     ) {
         let level = &grid.heads[at];
         let lowest = at + 1 == grid.heads.len();
         let text = |column: usize| level.get(column).map_or("", String::as_str);
-        let shared = |(before, _): &(usize, u16), (column, _): &(usize, u16)| {
-            !lowest && level.get(*column).is_some_and(|own| own == text(*before))
+        let shared = |before: &ColumnInSight, column: &ColumnInSight| {
+            !lowest
+                && level
+                    .get(column.at)
+                    .is_some_and(|own| own == text(before.at))
         };
         for run in columns.chunk_by(shared) {
-            let first = run[0].0;
+            let first = run[0].at;
             let text = text(first);
-            let width = run.iter().map(|(_, width)| width + 1).sum::<u16>() - 1;
-            let here = run.iter().any(|(column, _)| *column == grid.cursor.at().1)
-                && grid.chosen.is_some();
+            let whole = run.iter().map(|column| column.whole() + 1).sum::<u16>();
+            // The lowest line stands over the numbers, not over their bars.
+            let width = whole - 1 - if lowest { run[0].bar } else { 0 };
+            let here =
+                run.iter().any(|column| column.at == grid.cursor.at().1) && grid.chosen.is_some();
             let role = if here { Role::Strong } else { Role::Text };
             if lowest && !(grid.cell)(0, first).left {
                 self.text_right((x, y, width), text, role);
             } else {
                 self.text((x, y, width), text, role);
             }
-            x += width + 1;
+            x += whole;
         }
     }
 
     /// Signs where columns go on out of sight.
-    fn draw_more(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[(usize, u16)]) {
-        let (Some((first, _)), Some((last, _))) = (columns.first(), columns.last()) else {
+    fn draw_more(&mut self, area: Rect, left: u16, grid: &Grid<'_>, columns: &[ColumnInSight]) {
+        let (Some(first), Some(last)) = (columns.first(), columns.last()) else {
             return;
         };
         let y = area.y + grid.heads.len().max(1) as u16;
-        if *first > 0 && left > 0 {
+        if first.at > 0 && left > 0 {
             self.text(
                 (area.x + left - 1, y - 1, 1),
                 self.glyphs.sign(Sign::More),
                 Role::Accent,
             );
         }
-        if last + 1 < grid.size.1 {
-            let x = (area.x + left + columns.iter().map(|(_, width)| width + 1).sum::<u16>())
+        if last.at + 1 < grid.size.1 {
+            let x = (area.x + left + columns.iter().map(|column| column.whole() + 1).sum::<u16>())
                 .min(area.right())
                 .saturating_sub(1);
             self.text((x, y - 1, 1), self.glyphs.sign(Sign::More), Role::Accent);
@@ -271,11 +312,11 @@ impl Canvas<'_> {
         }
     }
 
-    fn draw_row(&mut self, line: Rect, row: usize, grid: &Grid<'_>, columns: &[(usize, u16)]) {
+    fn draw_row(&mut self, line: Rect, row: usize, grid: &Grid<'_>, columns: &[ColumnInSight]) {
         let mut x = line.x;
-        for (column, width) in columns {
-            let cell = (grid.cell)(row, *column);
-            let here = (row, *column) == grid.cursor.at();
+        for column in columns {
+            let cell = (grid.cell)(row, column.at);
+            let here = (row, column.at) == grid.cursor.at();
             let role = if here {
                 grid.chosen.unwrap_or(cell.role)
             } else {
@@ -283,7 +324,7 @@ impl Canvas<'_> {
             };
             let place = Rect {
                 x,
-                width: *width,
+                width: column.width,
                 ..line
             }
             .intersection(line);
@@ -295,19 +336,27 @@ impl Canvas<'_> {
             } else {
                 self.text_right(place, &cell.text, role);
             }
-            self.heat_sign(place, &cell);
-            self.hit(place, Hit::Row(grid.list, row * grid.size.1 + column));
-            x += width + 1;
+            let bar = Rect {
+                x: place.right() + 1,
+                width: column.bar.saturating_sub(1),
+                ..line
+            };
+            self.cell_bar(place, bar.intersection(line), &cell, here);
+            self.hit(place, Hit::Row(grid.list, row * grid.size.1 + column.at));
+            x += column.whole() + 1;
         }
     }
 
-    /// Where there are no colours, a sign shows how hot a cell is.
-    fn heat_sign(&mut self, place: Rect, cell: &GridCell) {
-        if let Role::Heat(level @ 1..) = cell.role
-            && self.theme.name() == ThemeName::Mono
-            && self.glyphs.width(&cell.text) < usize::from(place.width)
-        {
-            self.text((place.x, place.y, 1), self.glyphs.heat(level), Role::Text);
+    /// The bar behind a number; in a narrow column a sign of one cell before it.
+    fn cell_bar(&mut self, place: Rect, bar: Rect, cell: &GridCell, here: bool) {
+        let Some(share) = cell.share else { return };
+        let role = if here { Role::Gauge } else { Role::Chart };
+        if bar.width > 0 {
+            let drawn = self.glyphs.bar(share, 1.0, bar.width);
+            self.text(bar, &drawn, role);
+        } else if !here && self.glyphs.width(&cell.text) < usize::from(place.width) {
+            let level = self.glyphs.level(share);
+            self.text((place.x, place.y, 1), level, role);
         }
     }
 
@@ -336,12 +385,31 @@ impl Canvas<'_> {
             };
             self.text((area.x, y, label), &bar.label, role);
             let drawn = self.glyphs.bar(bar.value.unwrap_or(0.0), longest, room);
-            self.text((area.x + label + 1, y, room), &drawn, Role::Gauge);
+            self.text((area.x + label + 1, y, room), &drawn, Role::Chart);
             self.text_right(
                 (area.right().saturating_sub(text), y, text),
                 &bar.text,
                 role,
             );
+        }
+    }
+}
+
+/// Gives the room that is left to the bars, the same to each column that has some.
+fn widen_for_bars(columns: &mut [ColumnInSight], grid: &Grid<'_>, rows: &Range<usize>, room: u16) {
+    let barred: Vec<bool> = columns
+        .iter()
+        .map(|column| {
+            rows.clone()
+                .any(|row| (grid.cell)(row, column.at).share.is_some())
+        })
+        .collect();
+    let taken = columns.iter().map(|column| column.whole() + 1).sum::<u16>();
+    let with_bar = barred.iter().filter(|barred| **barred).count() as u16;
+    let each = room.saturating_sub(taken) / with_bar.max(1);
+    if each > NARROWEST_BAR {
+        for (column, _) in columns.iter_mut().zip(barred).filter(|(_, barred)| *barred) {
+            column.bar = each.min(WIDEST_BAR + 1);
         }
     }
 }

@@ -2,7 +2,9 @@
 //!
 //! Two dots make one cell (▀▄█), so dots are about square; where that does not fit, letters of half
 //! the width have four in a cell (▚▙▟), if the terminal draws these itself. Where blocks cannot be
-//! drawn, only sizes of whole cells are used, with `#`. Left out on purpose: anything beyond JIS X
+//! drawn, only sizes of whole cells are used, with `#`. Eight dots are too few for kanji: of the 316 of
+//! the example sessions 28 % differ from another one in three dots or fewer (5 % at ten, 1 % at
+//! twelve). Left out on purpose: anything beyond JIS X
 //! 0208; the terminal's own letter stands in the middle of the place of a missing one (髙 stays 髙).
 
 use std::collections::HashMap;
@@ -147,6 +149,9 @@ impl Size {
 
     /// The lines of a text, if they fit into the area.
     fn lines(self, text: &str, area: Rect) -> Option<LineRanges> {
+        if self.font.dots < 10 && text.chars().any(is_kanji) {
+            return None;
+        }
         let units = area.width.saturating_mul(self.across) / self.half();
         let least = WIDE.width(text) / usize::from(units.max(1));
         let fits = units >= 8
@@ -154,6 +159,11 @@ impl Size {
             && self.rows(wrap(text, units, WIDE).len()) <= area.height;
         fits.then(|| balanced(text, units, WIDE))
     }
+}
+
+/// Is it a letter with so many strokes that it needs ten dots?
+const fn is_kanji(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '々' | '〆')
 }
 
 /// The fonts draw ambiguous characters as wide as kanji.
@@ -323,7 +333,7 @@ impl Canvas<'_> {
         }
     }
 
-    /// Draws a clock (`12:34`, `-0:05`) as large as it fits into the area, at its left, and returns
+    /// Draws a clock (`12:34`, `-0:05`) or a count (`3/7`) as large as it fits into the area, at its left, and returns
     /// how many columns and rows it took.
     ///
     /// It is 10, 5 or 3 rows high; in a smaller area it is bold text.
@@ -364,6 +374,13 @@ impl Canvas<'_> {
     }
 }
 
+/// How many columns a clock takes at its smallest.
+pub(crate) fn clock_columns(text: &str) -> u16 {
+    let letters = text.chars().filter_map(clock_letter);
+    let width = letters.map(|(width, _)| width + 1).sum::<u16>();
+    width.saturating_sub(1)
+}
+
 /// A letter of the clock: columns of dots, and the dots as in [`Font::rows`].
 const fn clock_letter(c: char) -> Option<(u16, &'static [u16; 5])> {
     const ALL: u16 = 0b111 << 9;
@@ -384,6 +401,7 @@ const fn clock_letter(c: char) -> Option<(u16, &'static [u16; 5])> {
         '9' => &[ALL, BOTH, ALL, RIGHT, ALL],
         ':' => &[0, LEFT, 0, LEFT, 0],
         '-' => &[0, 0, ALL, 0, 0],
+        '/' => &[RIGHT, RIGHT, MIDDLE, LEFT, LEFT],
         _ => return None,
     };
     Some((if c == ':' { 1 } else { 3 }, rows))

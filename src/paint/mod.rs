@@ -10,6 +10,7 @@ pub(crate) mod form;
 pub(crate) mod glyphs;
 pub(crate) mod grid;
 pub(crate) mod large;
+pub(crate) mod popup;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]

@@ -375,10 +375,17 @@ bw-show-author-none = not noted
 bw-show-round = Round { $round } of { $rounds }
 bw-show-ideas = Ideas so far
 bw-show-all-on-paper = Writing on paper (ideas count once they are typed)
+bw-show-silence = write in silence · talk comes later · blanks are fine
+bw-show-done-caption = seats done{ $skipped ->
+        [0] {""}
+       *[other] , { $skipped } skipped
+    }
+bw-show-pass-now = Pass the sheets
+bw-show-hands-over = Hands over
+bw-show-takes = Takes
+bw-show-sheet-no = Sheet
+bw-show-to-decide = To be decided
 bw-show-left = left
-bw-show-done-seats = Seats done: { $done } / { $seats }{ $skipped ->
-    [0] {""}
-   *[other] {" "}(left out: { $skipped })
 }
 bw-show-bank = Time saved { $time }
 bw-show-overdrawn = { $time } over plan
@@ -387,7 +394,6 @@ bw-show-passing = Please pass the sheets. It starts in { $seconds } s
 bw-show-last-minute = The last minute
 bw-show-grace = Time. Please finish your sentence ({ $seconds } s)
 bw-show-over = Time is over
-bw-show-hand-overs = Sheet: from → to
 bw-show-has-left = { $who } (left)
 bw-show-fresh-sheet = fresh sheet
 bw-show-rests = rests on the table
@@ -405,17 +411,13 @@ bw-show-newcomer-next = New: { $who } joins in the next round{ $more ->
     [0] {""}
    *[other] {" "}(and { $more } more)
 }. c shows the 30-second card.
-bw-show-next-over = Next
 bw-show-all-done = Everybody is done. F8 passes the sheets on.
 bw-show-all-done-replay = Everybody is done.
 bw-show-all-done-last = Everybody is done. F8 ends the writing.
 bw-show-hand-over = Time is over. F8 passes the sheets on. Nothing written is lost.
 bw-show-hand-over-last = Time is over. F8 ends the writing. Nothing written is lost.
-bw-show-next-writer = Next
 bw-show-curtain-replay = Next: { $who }.
 bw-show-curtain = Next: { $who }. Only this person looks at the screen. Enter opens it.
-bw-show-on-paper-title = Writing
-bw-show-on-paper = Please write on paper, in silence. Talk comes later; blank cells are fine.
 bw-show-offer-round = Somebody came late. Press a for one round more.
 bw-show-turn = Sheet { $sheet }: { $who }
 bw-show-own-time = this turn { $time }

@@ -369,10 +369,17 @@ bw-show-author-none = 書かない
 bw-show-round = 第{ $round }ラウンド（全{ $rounds }）
 bw-show-ideas = みんなの案
 bw-show-all-on-paper = 紙に記入中（案の数は転記すると出ます）
+bw-show-silence = 黙って書く · 話すのは後で · 空欄でもよい
+bw-show-done-caption = 書き終えた席{ $skipped ->
+        [0] {""}
+       *[other] （ほかに飛ばした席 { $skipped }）
+    }
+bw-show-pass-now = 用紙を渡す
+bw-show-hands-over = わたす方
+bw-show-takes = うけとる方
+bw-show-sheet-no = 用紙
+bw-show-to-decide = 決めること
 bw-show-left = 残り
-bw-show-done-seats = 書き終えた席：{ $done } / { $seats }{ $skipped ->
-    [0] {""}
-   *[other] （休み{ $skipped }）
 }
 bw-show-bank = 短縮 { $time }
 bw-show-overdrawn = 予定より { $time } 長い
@@ -381,7 +388,6 @@ bw-show-passing = 用紙を渡してください。{ $seconds }秒後に始ま�
 bw-show-last-minute = 残り1分です
 bw-show-grace = 時間です。書きかけの文を書き終えてください（あと{ $seconds }秒）
 bw-show-over = 時間になりました
-bw-show-hand-overs = 用紙　渡す人 → 受け取る人
 bw-show-has-left = { $who }（早退）
 bw-show-fresh-sheet = 新しい用紙
 bw-show-rests = 休み（机の上）
@@ -399,17 +405,13 @@ bw-show-newcomer-next = 途中参加：{ $who } は次のラウンドから{ $mo
     [0] {""}
    *[other] （ほか{ $more }人）
 }。cで30秒の説明を映せます。
-bw-show-next-over = 次へ
 bw-show-all-done = 全員が書き終えました。F8で用紙を次の人へ渡します。
 bw-show-all-done-replay = 全員が書き終えました。
 bw-show-all-done-last = 全員が書き終えました。F8で記入を終えます。
 bw-show-hand-over = 時間です。F8で用紙を次の人へ渡します。書いた分はすべて残ります。
 bw-show-hand-over-last = 時間です。F8で記入を終えます。書いた分はすべて残ります。
-bw-show-next-writer = 次の方
 bw-show-curtain-replay = 次は { $who }。
 bw-show-curtain = 次は { $who }。画面を見るのは本人だけ。Enterで開きます。
-bw-show-on-paper-title = 記入中
-bw-show-on-paper = 紙に黙って書いてください。話すのは後で。空欄でもかまいません。
 bw-show-offer-round = 途中から来た方がいます。aで1ラウンド増やせます。
 bw-show-turn = 用紙{ $sheet }　{ $who } の番
 bw-show-own-time = この番 { $time }

@@ -1,6 +1,7 @@
 //! Keys in, commands out: a small table of people plays brainwriting through its screen.
 
 mod lists;
+mod room;
 mod stories;
 mod views;
 
@@ -174,9 +175,7 @@ fn what_was_chosen_is_marked_and_can_follow_the_room_again() {
     assert!(table.shown(Lang::Ja).contains("‹ 4 ›        自動"));
     table.press("6");
     assert!(
-        table
-            .shown(Lang::Ja)
-            .contains("6ラウンドを選びましたが、4人なら4"),
+        table.shown(Lang::Ja).contains("6ラウンドを選びましたが、"),
         "{}",
         table.shown(Lang::Ja)
     );
@@ -549,7 +548,11 @@ fn the_hand_over_lists_every_sheet_and_the_card_is_offered_to_who_comes() {
     assert_eq!(table.view(), ScreenView::Card);
     table.press("<esc>h");
     let list = table.shown(Lang::Ja);
-    assert!(list.contains("新しい用紙 → 食生活改善推進員"), "{list}");
+    let fresh = list.lines().find(|line| line.contains("新しい用紙"));
+    assert!(
+        fresh.is_some_and(|line| line.contains("食生活改善推進員") && line.contains('6')),
+        "{list}"
+    );
 }
 
 #[test]

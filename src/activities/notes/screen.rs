@@ -54,9 +54,6 @@ pub(crate) const WRITING: Table<NotesAction> = &[
     Binding::new("esc", NotesAction::Stop, id!("notes-stop")).footer(4),
 ];
 
-/// List id of the lines that the view draws.
-pub(crate) const LINES: u16 = 0;
-
 /// Rows that the field takes, with its frame and one of air.
 pub(crate) const FIELD_ROWS: u16 = 4;
 
@@ -218,7 +215,9 @@ impl crate::input::Screen for Screen {
             },
             _ => {}
         }
-        let answer = self.cursor.on_input(input, (LINES, extent(scene)), typing);
+        let answer = self
+            .cursor
+            .on_input(input, (list::ONLY_LIST, extent(scene)), typing);
         if matches!(input, Input::Click(_)) && answer != ListAnswer::Ignored {
             self.writing = false;
         }

@@ -4,8 +4,8 @@ use crate::id;
 use ratatui::layout::Rect;
 
 use super::rules::{LineKind, State};
-use super::screen::{FIELD_ROWS, LINES, Screen};
-use crate::input::Scene;
+use super::screen::{FIELD_ROWS, Screen};
+use crate::input::{Scene, list};
 use crate::paint::{Canvas, Role, Share, rows};
 
 /// Draws the chapter into `area`.
@@ -49,7 +49,7 @@ fn draw_lines(
         .unwrap_or(0) as u16;
     canvas.list_at(
         area,
-        (LINES, lines.len()),
+        (list::ONLY_LIST, lines.len()),
         (screen.cursor, chosen),
         |canvas, index, row, role| {
             let Some(line) = lines.get(index) else { return };

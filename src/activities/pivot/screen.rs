@@ -26,7 +26,7 @@ pub(crate) mod usual;
 use std::path::PathBuf;
 
 use self::chooser::Chooser;
-use self::display::{Chart, Focus, Heat, PivotPage, shelved};
+use self::display::{Chart, Focus, Longest, PivotPage, shelved};
 use self::importer::Importer;
 use self::keys::PivotAction;
 use self::numbers::{NumberChoice, NumberKey, NumberPurpose};
@@ -87,8 +87,8 @@ pub(crate) struct Screen {
     pub(crate) query: Query,
     /// How small cells are to be protected.
     pub(crate) profile: Profile,
-    /// Over what heat is told.
-    pub(crate) heat: Heat,
+    /// Whose largest figure has the longest bar.
+    pub(crate) longest: Longest,
     /// Of what there are bars.
     pub(crate) chart: Chart,
     /// Are denominators left out of the cells? The line below always has them.

@@ -19,7 +19,7 @@ pub(crate) use reading::FormError;
 use std::fmt::Debug;
 
 use super::{Binding, Field, FieldAnswer, Hint, Hit, Input, Key, KeyGroup, Popup, Table, binding};
-use crate::domain::Message;
+use crate::domain::{Message, TypedForm};
 use crate::id;
 
 /// What the keys of a form do.
@@ -204,6 +204,8 @@ pub(crate) struct Form<K, V = ()> {
     on_esc: OnEsc,
     /// Does it hold what was typed before the program was left?
     is_resumed: bool,
+    /// What it is about, for whoever takes it up again; empty where its screen keeps that.
+    about: String,
 }
 
 impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
@@ -216,6 +218,7 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
             error: None,
             on_esc: OnEsc::Keep,
             is_resumed: false,
+            about: String::new(),
         }
     }
 
@@ -530,13 +533,17 @@ impl<K: FormKey, V: Clone + PartialEq> Form<K, V> {
     }
 }
 
-impl<K: FormKey, V: Clone + PartialEq> Popup for Form<K, V> {
+impl<K: FormKey, V: Clone + PartialEq + Debug> Popup for Form<K, V> {
     fn hints(&self) -> Vec<Hint> {
         Form::hints(self)
     }
 
     fn takes_text(&self) -> bool {
         Form::takes_text(self)
+    }
+
+    fn typed(&self) -> Option<TypedForm> {
+        self.typed_about()
     }
 }
 

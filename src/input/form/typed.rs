@@ -18,6 +18,17 @@ fn place<V: Debug>(options: &[Choice<V>], wanted: &str) -> Option<usize> {
 }
 
 impl<K: FormKey, V: Clone + PartialEq + Debug> Form<K, V> {
+    /// The same, and it knows what it is about: the screen need not keep what is typed in it when the
+    /// program is left, and gets the same back in `Screen::resume`.
+    #[allow(
+        dead_code,
+        reason = "for new activities; docs/add-an-activity.md uses it"
+    )]
+    pub(crate) fn about(mut self, what: &impl Serialize) -> Self {
+        self.about = TypedForm::name_of(what);
+        self
+    }
+
     /// The lines that say something else than when the form was made.
     pub(crate) fn typed_lines(&self) -> Vec<TypedLine> {
         let changed = self
@@ -31,6 +42,17 @@ impl<K: FormKey, V: Clone + PartialEq + Debug> Form<K, V> {
     pub(crate) fn typed_as(&self, form: &impl Serialize, open: bool) -> Option<TypedForm> {
         let lines = self.typed_lines();
         (!lines.is_empty()).then(|| TypedForm::new(form, open, lines))
+    }
+
+    /// The same, where it was made with what it is about.
+    pub(super) fn typed_about(&self) -> Option<TypedForm> {
+        let lines = self.typed_lines();
+        let about = (!self.about.is_empty() && !lines.is_empty()).then(|| self.about.clone());
+        about.map(|form| TypedForm {
+            form,
+            open: true,
+            lines,
+        })
     }
 
     /// Lays what was typed over its lines; `false` when one of them is not there any more.

@@ -205,6 +205,16 @@ pub(crate) mod layout {
     /// The names of the columns of a vote.
     pub(crate) const COLUMN_NAMES: u16 = 1;
 
+    /// Rows of the frame around what the room decides, of so many: most of a large screen, where its
+    /// letters are large; in a small one a form still fits under it.
+    pub(crate) const fn decision(rows: u16) -> u16 {
+        if rows >= 28 {
+            rows * 5 / 8 + 1
+        } else {
+            rows / 4 + 2
+        }
+    }
+
     /// Rows of the question over the set-up form, and of the air under it.
     pub(crate) const fn question(rows: u16) -> (u16, u16) {
         (
@@ -235,8 +245,11 @@ pub(crate) fn extent(view: ScreenView, list: u16, scene: &Scene<'_, State>) -> E
             layout::STEPS + layout::CRITERIA + layout::STRONG + layout::COLUMN_NAMES
         }
         ScreenView::Counted(_) => layout::STEPS + layout::FULL_TEXT + layout::STRONG,
-        ScreenView::Grouping | ScreenView::Naming | ScreenView::Deciding | ScreenView::Wording => {
+        ScreenView::Grouping | ScreenView::Naming => {
             layout::STEPS + layout::TWO_LISTS_FOOT + layout::QUIET
+        }
+        ScreenView::Deciding | ScreenView::Wording => {
+            layout::STEPS + layout::decision(rows) + 1 + layout::QUIET
         }
         _ => 0,
     };

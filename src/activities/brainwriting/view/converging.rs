@@ -9,7 +9,7 @@ use crate::activities::brainwriting::screen::lists::{layout, summary_extent};
 use crate::activities::brainwriting::screen::{MAIN_LIST, RIGHT_LIST, Screen, converging};
 use crate::domain::{ItemId, Message};
 use crate::input::{Extent, Scene};
-use crate::paint::{Canvas, List, Role, Share, Weight, rows};
+use crate::paint::{Canvas, List, Role, Share, Weight, area::inset, columns, rows};
 
 /// 一巡: a page of ideas in readable size, and how many half of the room has seen.
 pub(crate) fn browsing(
@@ -82,7 +82,8 @@ fn idea(canvas: &mut Canvas<'_>, area: Rect, id: ItemId, scene: &Scene<'_, State
     used + rest.height
 }
 
-/// 決定: what can be decided about with all its marks, what is decided so far, and the wording.
+/// 決定: what the room decides now in the largest type that its frame allows; under it what can be
+/// decided about with all its marks, and what is decided so far.
 pub(crate) fn deciding(
     canvas: &mut Canvas<'_>,
     area: Rect,
@@ -90,8 +91,14 @@ pub(crate) fn deciding(
     scene: &Scene<'_, State>,
 ) {
     let state = scene.state;
-    let [left, right, foot] = parts::two_lists(canvas, area, state);
+    let high = layout::decision(area.height);
+    let area = parts::steps(canvas, area, state);
     let worded = screen.entry().is_some() && scene.mode.is_live();
+    let [frame, _, lists] = rows(area, [Share::Fixed(high), Share::Fixed(1), Share::Rest(1)]);
+    let (title, text) = in_hand(canvas, screen, state);
+    let inside = canvas.frame(frame, &title, Role::BorderStrong, Weight::Strong);
+    canvas.question(inset(inside, 1, 0), &text, Role::Question);
+    let [left, _, right] = columns(lists, [Share::Rest(3), Share::Fixed(3), Share::Rest(2)]);
     options(canvas, left, screen, state, !worded && !screen.right);
     let title =
         canvas.msg(&Message::new(id!("bw-show-decisions")).with("n", state.decisions.len()));
@@ -118,22 +125,21 @@ pub(crate) fn deciding(
             }
         },
     );
-    // A form lies there.
-    if worded {
-        return;
+}
+
+/// What the cursor is on: a decision with its kind, or what may become one.
+fn in_hand(canvas: &Canvas<'_>, screen: &Screen, state: &State) -> (String, String) {
+    let decision = state.decisions.get(screen.other.at());
+    if let Some(decision) = decision.filter(|_| screen.right) {
+        let kind = canvas.tr(decision.kind.label()).into_owned();
+        return (kind, decision.wording.clone());
     }
-    let text = if screen.right {
-        state
-            .decisions
-            .get(screen.other.at())
-            .map_or(String::new(), |decision| decision.wording.clone())
-    } else {
-        Screen::deciding_options(state)
-            .get(screen.main.at())
-            .map_or(String::new(), |id| parts::text_of(state, *id).to_owned())
-    };
-    let title = canvas.tr(id!("bw-show-in-full")).into_owned();
-    parts::in_full(canvas, foot, &title, &text);
+    let title = canvas.tr(id!("bw-show-to-decide")).into_owned();
+    let options = Screen::deciding_options(state);
+    let text = options
+        .get(screen.main.at())
+        .map_or("", |id| parts::text_of(state, *id));
+    (title, text.to_owned())
 }
 
 fn options(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, state: &State, focused: bool) {

@@ -136,11 +136,16 @@ pub(crate) fn small_clock(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_,
     canvas.text_right(line, &format!(" {means} {digits} "), role)
 }
 
+/// Is everything that the room wrote so far on paper, and nothing typed?
+pub(super) fn is_all_on_paper(state: &State) -> bool {
+    let on_paper = |seat: &Seat| seat.input == InputMode::Paper;
+    state.count() == 0 && state.phase == Phase::Writing && state.active_seats().all(on_paper)
+}
+
 /// The room's count against its goal: words, a gauge and numbers on one line.
 pub(crate) fn count(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
     let (n, goal) = (scene.state.count(), usize::from(scene.state.goal()));
-    let on_paper = |seat: &Seat| seat.input == InputMode::Paper;
-    if n == 0 && scene.state.phase == Phase::Writing && scene.state.active_seats().all(on_paper) {
+    if is_all_on_paper(scene.state) {
         canvas.message(line, &Message::new(id!("bw-show-all-on-paper")), Role::Text);
         return;
     }
@@ -204,7 +209,7 @@ pub(crate) fn steps(canvas: &mut Canvas<'_>, area: Rect, state: &State) -> Rect 
         let here = state.step() == Some(step);
         let name = canvas.tr(short_step(step));
         let text = match (here, state.left_out.contains(&step)) {
-            (true, _) => format!("{}{name}", canvas.glyphs.sign(Sign::Here)),
+            (true, _) => format!("{}{name}", canvas.glyphs.sign(Sign::Current)),
             (false, true) => format!("({name})"),
             (false, false) => name.into_owned(),
         };

@@ -236,7 +236,7 @@ fn row(
             (true, true) => (
                 format!(
                     "{}{} {text}",
-                    canvas.glyphs.sign(Sign::Here),
+                    canvas.glyphs.sign(Sign::Current),
                     canvas.glyphs.sign(Sign::Check)
                 ),
                 Role::Accent,
@@ -246,7 +246,7 @@ fn row(
                 Role::Accent,
             ),
             (false, true) => (
-                format!("{} {text}", canvas.glyphs.sign(Sign::Here)),
+                format!("{} {text}", canvas.glyphs.sign(Sign::Current)),
                 Role::Text,
             ),
             (false, false) => (text.to_owned(), Role::Text),

@@ -8,134 +8,165 @@ use super::{parts, passing};
 use crate::activities::brainwriting::rules::{RoundClock, State};
 use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen, sheets, writing};
-use crate::domain::{Message, MessageId};
+use crate::domain::Message;
 use crate::input::Scene;
-use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, rows};
-
-/// The question and the clock in large type, the count, and in a frame what happens next.
-pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let next = next(canvas, scene);
-    let high = next.height(canvas, area.width);
-    let [head, body, count, note] = rows(
-        area,
-        [
-            Share::Fixed(1),
-            Share::Rest(1),
-            Share::Fixed(3),
-            Share::Fixed(high),
-        ],
-    );
-    parts::rounds(canvas, head, scene.state);
-    let pass = scene
-        .state
-        .plan
-        .as_ref()
-        .map(|plan| canvas.tr(plan.pass.label()));
-    canvas.text_right(head, &pass.unwrap_or_default(), Role::Quiet);
-    let body = inset(body, 1, u16::from(body.height > 14));
-    let passing = matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_));
-    if passing {
-        passing::list(canvas, body, scene);
-    } else {
-        question_and_clock(canvas, body, scene);
-    }
-    parts::count(canvas, parts::first_line(count), scene);
-    status(canvas, parts::first_line(parts::below(count, 1)), scene);
-    next.draw(canvas, note);
-}
+use crate::paint::large::clock_columns;
+use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, columns, rows};
 
 /// A question of at least so many rows is in large type.
 pub(super) const LARGE_ROWS: u16 = 4;
 
-fn question_and_clock(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
-    let question = parts::question(scene.state);
-    let split = |area: Rect, high| {
-        rows(
-            area,
-            [
-                Share::Rest(1),
-                Share::Fixed(u16::from(area.height > 13)),
-                Share::Fixed(high),
-            ],
-        )
-    };
-    let fits = |high: &u16| {
-        *high * 2 <= area.height
-            && canvas.question_height(split(area, *high)[0], question) >= LARGE_ROWS
-    };
-    let [top, _, bottom] = match [5, 3].into_iter().find(fits) {
-        Some(high) => split(area, high),
-        None => split(
-            inset(area, 0, u16::from(area.height > 6)),
-            if area.height > 12 {
-                5
-            } else {
-                area.height.min(3)
-            },
-        ),
-    };
-    canvas.question(top, question, Role::Question);
-    let (digits, role, means) = parts::clock_face(canvas, scene);
-    let (wide, _) = canvas.clock(bottom, &digits, role);
-    if let Some(message) = means {
-        let text = canvas.msg(&message);
-        let x = bottom.x + wide + 3;
-        let width = bottom.right().saturating_sub(x);
-        let rows = canvas.wrapped_height(&text, width).min(bottom.height);
-        let y = bottom.y + (bottom.height - rows) / 2;
-        let role = if role == Role::Clock {
-            Role::Strong
-        } else {
-            role
-        };
-        canvas.wrap(
-            Rect {
-                x,
-                y,
-                width,
-                height: rows,
-            },
-            &text,
-            role,
-        );
+/// The question in large type; under a line the clock and how many rows are done in equal digits, the
+/// count beside them, and what happens next. While sheets are handed over they take the whole area.
+pub(crate) fn room(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let [head, _, body] = rows(area, [Share::Fixed(1), Share::Fixed(1), Share::Rest(1)]);
+    let taken = parts::rounds(canvas, head, scene.state);
+    if matches!(scene.state.clock_at(scene.now), RoundClock::Passing(_)) {
+        // A small screen has no row to spare between the round and its sheets.
+        let whole = parts::below(area, if area.height < 24 { 1 } else { 2 });
+        passing::room(canvas, whole, scene);
+        return;
     }
-}
-
-/// How many rows are done, how much time is saved; never who.
-fn status(canvas: &mut Canvas<'_>, line: Rect, scene: &Scene<'_, State>) {
-    let state = scene.state;
-    let (done, skipped, seats) = state.done_seats();
-    let text = canvas.msg(
-        &Message::new(id!("bw-show-done-seats"))
-            .with("done", done - skipped)
-            .with("seats", seats)
-            .with("skipped", skipped),
+    let quiet = canvas.tr(id!("bw-show-silence")).into_owned();
+    let beside = Rect {
+        x: head.x + taken + 2,
+        width: head.width.saturating_sub(taken + 2),
+        ..head
+    };
+    if canvas.glyphs.width(&quiet) <= usize::from(beside.width) {
+        canvas.text_right(beside, &quiet, Role::Quiet);
+    }
+    let next = next(canvas, scene);
+    let high = next.height(canvas, body.width);
+    let digits = if body.height >= 16 { 5 } else { 3 };
+    let [question, line, numbers, _, note] = rows(
+        body,
+        [
+            Share::Rest(1),
+            Share::Fixed(1),
+            Share::Fixed(digits + 1),
+            Share::Fixed(u16::from(high > 0)),
+            Share::Fixed(high),
+        ],
     );
-    canvas.text(line, &text, Role::Text);
-    if state.bank_ms != 0 {
-        let id = if state.bank_ms > 0 {
-            id!("bw-show-bank")
-        } else {
-            id!("bw-show-overdrawn")
-        };
-        let bank = canvas.msg(
-            &Message::new(id).with("time", canvas.lang.duration(state.bank_ms.saturating_abs())),
-        );
-        canvas.text_right(
-            line,
-            &bank,
-            if state.bank_ms > 0 {
-                Role::Good
-            } else {
-                Role::Quiet
-            },
-        );
-    }
+    let question = inset(question, 1, u16::from(question.height > 14));
+    canvas.question(question, parts::question(scene.state), Role::Question);
+    canvas.hline(line, Role::Border);
+    self::numbers(canvas, numbers, scene);
+    next.draw(canvas, note);
 }
 
-/// What happens next: the second press, the hand-over, the curtain, or paper being written on.
+/// Cells of the count and its gauge at least.
+const TALLY: u16 = 16;
+
+/// The clock at the left, in the middle how many rows are done, at the right the count; each with its
+/// caption under it.
+fn numbers(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let (digits, role, means) = parts::clock_face(canvas, scene);
+    let (finished, skipped, seats) = scene.state.done_seats();
+    let done_digits = format!("{}/{seats}", finished - skipped);
+    // The numbers are of one size: what does not fit for one is too large for both.
+    let scale = [(5, 2), (3, 1)].into_iter().find(|(high, scale)| {
+        let both = clock_columns(&digits) + clock_columns(&done_digits);
+        *high < area.height && both * scale + 8 + TALLY <= area.width
+    });
+    let (high, scale) = scale.unwrap_or((1, 1));
+    let area = Rect {
+        height: (high + 1).min(area.height),
+        ..area
+    };
+    let wide = |digits: &str| (clock_columns(digits) * scale).max(16) + 4;
+    let shares = [
+        Share::Fixed(wide(&digits)),
+        Share::Fixed(wide(&done_digits)),
+        Share::Rest(1),
+    ];
+    let [clock, done, count] = columns(area, shares);
+    let caption = means.map_or_else(
+        || canvas.tr(id!("bw-show-left")).into_owned(),
+        |message| canvas.msg(&message),
+    );
+    let said = if role == Role::Clock {
+        Role::Quiet
+    } else {
+        role
+    };
+    number(canvas, clock, (&digits, role), (&caption, said));
+    let (finished, skipped, seats) = scene.state.done_seats();
+    let caption = canvas.msg(&Message::new(id!("bw-show-done-caption")).with("skipped", skipped));
+    let digits = format!("{}/{seats}", finished - skipped);
+    number(
+        canvas,
+        done,
+        (&digits, Role::Clock),
+        (&caption, Role::Quiet),
+    );
+    tally(canvas, count, scene);
+}
+
+/// A number in large digits over its caption.
+fn number(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    (digits, role): (&str, Role),
+    (caption, said): (&str, Role),
+) {
+    let high = area.height.saturating_sub(1);
+    let (_, taken) = canvas.clock(
+        Rect {
+            x: area.x + 1,
+            width: area.width.saturating_sub(3),
+            height: high,
+            ..area
+        },
+        digits,
+        role,
+    );
+    let under = parts::below(area, taken);
+    let width = under.width.saturating_sub(2);
+    canvas.wrap(
+        Rect {
+            x: under.x + 1,
+            width,
+            ..under
+        },
+        caption,
+        said,
+    );
+}
+
+/// The room's count with its gauge, and the time that was saved; never who.
+fn tally(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>) {
+    let state = scene.state;
+    let (n, goal) = (state.count(), usize::from(state.goal()));
+    let label = canvas.tr(id!("bw-show-ideas")).into_owned();
+    let mut rest = parts::below(area, u16::from(area.height > 4));
+    if parts::is_all_on_paper(state) {
+        let text = canvas.tr(id!("bw-show-all-on-paper")).into_owned();
+        rest = parts::below(rest, canvas.wrap(rest, &text, Role::Text));
+    } else {
+        let line = parts::first_line(rest);
+        canvas.text(line, &label, Role::Text);
+        canvas.text_right(line, &format!("{n}／{goal}"), Role::Strong);
+        let gauge = parts::first_line(parts::below(rest, 1));
+        canvas.gauge(gauge, n, goal);
+        rest = parts::below(rest, 2);
+    }
+    if state.bank_ms == 0 {
+        return;
+    }
+    let (id, role) = if state.bank_ms > 0 {
+        (id!("bw-show-bank"), Role::Good)
+    } else {
+        (id!("bw-show-overdrawn"), Role::Quiet)
+    };
+    let time = canvas.lang.duration(state.bank_ms.saturating_abs());
+    let bank = canvas.msg(&Message::new(id).with("time", time));
+    canvas.text(parts::first_line(rest), &bank, role);
+}
+
+/// What happens next, where something does: the second press, the hand-over, the curtain.
 struct Next {
-    title: MessageId,
     lines: Vec<(Message, Role)>,
 }
 
@@ -145,7 +176,7 @@ fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
     let last = state.is_last_round();
     let told = |live_says, replayed| Message::new(if live { live_says } else { replayed });
     let hand_over = |round, end, replayed| told(if last { end } else { round }, replayed);
-    let (mut title, mut lines) = (id!("bw-show-next-over"), Vec::new());
+    let mut lines = Vec::new();
     if state.everybody_is_done() {
         lines.push((
             hand_over(
@@ -165,11 +196,8 @@ fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
                 ),
                 Role::Strong,
             ));
-        } else {
-            title = id!("bw-show-on-paper-title");
         }
         if let Some(seat) = writing::next_writer(state) {
-            title = id!("bw-show-next-writer");
             lines.push((
                 told(id!("bw-show-curtain"), id!("bw-show-curtain-replay")).with(
                     "who",
@@ -178,9 +206,6 @@ fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
                 Role::Strong,
             ));
         }
-        if lines.is_empty() {
-            lines.push((Message::new(id!("bw-show-on-paper")), Role::Text));
-        }
     }
     if live && let Some(message) = passing::newcomer(canvas, scene) {
         lines.push((message, Role::Accent));
@@ -188,7 +213,7 @@ fn next(canvas: &Canvas<'_>, scene: &Scene<'_, State>) -> Next {
     if state.offers_round() && live {
         lines.push((Message::new(id!("bw-show-offer-round")), Role::Accent));
     }
-    Next { title, lines }
+    Next { lines }
 }
 
 impl Next {
@@ -209,18 +234,16 @@ impl Next {
         self.lines.iter().map(text).collect()
     }
 
-    /// How many rows its frame needs in this width.
+    /// How many rows it needs in this width.
     fn height(&self, canvas: &Canvas<'_>, width: u16) -> u16 {
         self.texts(canvas)
             .iter()
-            .map(|(text, _)| canvas.wrapped_height(text, width.saturating_sub(4)))
-            .sum::<u16>()
-            .saturating_add(2)
+            .map(|(text, _)| canvas.wrapped_height(text, width.saturating_sub(2)))
+            .sum()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let title = canvas.tr(self.title).into_owned();
-        let mut rest = parts::strong_frame(canvas, area, &title);
+        let mut rest = inset(area, 1, 0);
         for (text, role) in self.texts(canvas) {
             let used = canvas.wrap(rest, &text, role);
             rest = parts::below(rest, used);

@@ -1,4 +1,5 @@
-//! What is on the screen and how: the page, the part with the focus, the shelves, heat and bars.
+//! What is on the screen and how: the page, the part with the focus, the shelves, and whose bars are
+//! compared.
 
 use crate::analysis::Query;
 
@@ -68,17 +69,17 @@ impl Slot {
     }
 }
 
-/// Over what heat is told.
+/// Whose largest figure has the longest bar in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Heat {
-    /// The whole table.
+pub(crate) enum Longest {
+    /// That of the whole table.
     #[default]
     Table,
-    /// Each row by itself.
+    /// That of each row.
     Row,
-    /// Each column by itself.
+    /// That of each column.
     Column,
-    /// None.
+    /// There are no bars.
     Off,
 }
 
@@ -86,11 +87,11 @@ pub(crate) enum Heat {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Chart {
     /// The column at the cursor, a bar for each row.
-    #[default]
     Column,
     /// The row at the cursor, a bar for each column.
     Row,
-    /// None.
+    /// None: the table has bars of its own.
+    #[default]
     Off,
 }
 

@@ -62,8 +62,8 @@ pub(crate) enum PivotAction {
     Sort,
     /// Blank members in or out.
     Blanks,
-    /// Heat over nothing, rows, columns, the table.
-    Heat,
+    /// Bars by the largest figure of the table, of each row, of each column; none.
+    Bars,
     /// Bars of the row, of the column, or none.
     Chart,
     /// Denominators in every cell, or only below.
@@ -156,7 +156,7 @@ pub(crate) const COMMON: Table<PivotAction> = &[
     Binding::new("tab", PivotAction::Next, id!("pivot-do-next")).footer(5),
     Binding::new("backtab", PivotAction::Previous, id!("pivot-do-previous")),
     Binding::new("/", PivotAction::Find, id!("pivot-do-find-field")).footer(9),
-    Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(15),
+    Binding::new("m", PivotAction::Bars, id!("pivot-do-bars")).footer(15),
     Binding::new("g", PivotAction::Chart, id!("pivot-do-chart")).footer(16),
     Binding::new("n", PivotAction::Denominators, id!("pivot-do-denominators")),
     Binding::new("w", PivotAction::Name, id!("pivot-do-name")).footer(17),
@@ -216,7 +216,7 @@ pub(crate) const TABLE: Table<PivotAction> =
 /// What works in a replay beside moving in the table.
 pub(crate) const REPLAYED: Table<PivotAction> = &[
     Binding::new("L", PivotAction::Pins, id!("pivot-do-pins")).footer(40),
-    Binding::new("m", PivotAction::Heat, id!("pivot-do-heat")).footer(41),
+    Binding::new("m", PivotAction::Bars, id!("pivot-do-bars")).footer(41),
 ];
 
 /// On a pin.

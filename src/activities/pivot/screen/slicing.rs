@@ -1,7 +1,7 @@
 //! The keys of fields and shelves: fields go on rows, columns, values and filters.
 
 use super::Screen;
-use super::display::{Chart, Focus, Heat, PivotPage, Shelf, is_shelved, next, shelved};
+use super::display::{Chart, Focus, Longest, PivotPage, Shelf, is_shelved, next, shelved};
 use super::keys::PivotAction;
 use super::panels::{AggregateList, PivotPanel};
 use super::usual::{facts_of, usual_bins};
@@ -23,7 +23,7 @@ impl Screen {
             SortOrder::Rising,
             SortOrder::OwnReversed,
         ];
-        const HEATS: [Heat; 4] = [Heat::Table, Heat::Row, Heat::Column, Heat::Off];
+        const ALL: [Longest; 4] = [Longest::Table, Longest::Row, Longest::Column, Longest::Off];
         const CHARTS: [Chart; 3] = [Chart::Column, Chart::Row, Chart::Off];
         match action {
             PivotAction::Next => self.focus = self.focus.turned(1),
@@ -31,7 +31,7 @@ impl Screen {
             PivotAction::ShowAs => self.query.show = next(Show::ALL, self.query.show),
             PivotAction::Sort => self.query.order = next(ORDERS, self.query.order),
             PivotAction::Blanks => self.query.hide_blank = !self.query.hide_blank,
-            PivotAction::Heat => self.heat = next(HEATS, self.heat),
+            PivotAction::Bars => self.longest = next(ALL, self.longest),
             PivotAction::Chart => self.chart = next(CHARTS, self.chart),
             PivotAction::Denominators => self.without_n = !self.without_n,
             PivotAction::Pins => self.page = PivotPage::Pins,

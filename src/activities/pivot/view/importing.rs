@@ -255,7 +255,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
     let preview = &importer.preview;
     let title = canvas.tr(id!("pivot-sample")).into_owned();
     let inside = canvas.frame(area, &title, Role::Title, Weight::Quiet);
-    let here = canvas.glyphs.sign(Sign::Here);
+    let tag = canvas.tr(id!("pivot-header-tag")).into_owned();
     let header = preview.header.first..preview.header.first + preview.header.height;
     let across = importer.across();
     let heads = vec![(1..=across).map(|n| n.to_string()).collect::<Vec<_>>()];
@@ -266,8 +266,8 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
         } else {
             Role::Quiet
         };
-        let mark = if header.contains(&line) { here } else { " " };
-        (vec![format!("{mark}{line}")], role)
+        let tag = if header.contains(&line) { &tag } else { "" };
+        (vec![format!("{line} {tag}").trim_end().to_owned()], role)
     };
     let cell = |row: usize, column: usize| {
         let (line, fields) = preview
@@ -285,6 +285,7 @@ fn draw_sample(canvas: &mut Canvas<'_>, area: Rect, importer: &Importer) {
             text: fields.get(column).cloned().unwrap_or_default(),
             role,
             left: true,
+            share: None,
         }
     };
     // The window begins at the column that the arrows chose; so many columns past it are in sight

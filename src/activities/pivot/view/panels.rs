@@ -132,6 +132,7 @@ fn draw_drill(canvas: &mut Canvas<'_>, area: Rect, drill: &Drill, cursor: GridCu
             .unwrap_or_default(),
         role: Role::Text,
         left: true,
+        share: None,
     };
     let grid = Grid {
         corner: &[String::new()],

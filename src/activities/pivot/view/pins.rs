@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use super::table::{self, TableStyle};
 use crate::activities::pivot::rules::{Pinned, State};
-use crate::activities::pivot::screen::display::Heat;
+use crate::activities::pivot::screen::display::Longest;
 use crate::activities::pivot::screen::{NO_LIST, PIN_LIST, Screen};
 use crate::domain::Message;
 use crate::input::{GridCursor, Scene};
@@ -80,7 +80,7 @@ fn draw_pinned(canvas: &mut Canvas<'_>, area: Rect, pinned: &Pinned) {
     );
     let slice = &pinned.pin.slice;
     let style = TableStyle {
-        heat: Heat::Off,
+        longest: Longest::Off,
         cursor: GridCursor::default(),
         chosen: None,
         with_n: true,

@@ -144,7 +144,7 @@ fn draw_view(
         view.columns.len() * view.values.len().max(1),
     );
     let style = TableStyle {
-        heat: screen.heat,
+        longest: screen.longest,
         cursor,
         chosen: Some(Role::selected(focused)),
         with_n: !screen.without_n,

@@ -1,25 +1,25 @@
-//! Draws a view as a table with heat, and a row or column of it as bars: on the screen and under a
-//! pin alike.
+//! Draws a view as a table with a bar behind each figure, and a row or column of it as a chart: on
+//! the screen and under a pin alike.
 
 use crate::domain::MessageId;
 use crate::id;
 use ratatui::layout::Rect;
 
 use crate::activities::pivot::rules::describe::{count, figure};
-use crate::activities::pivot::screen::display::{Chart, Heat};
+use crate::activities::pivot::screen::display::{Chart, Longest};
 use crate::analysis::{
     Aggregate, Cell, Condition, Figure, Heading, HeadingKind, Measure, PivotView, Query, Show,
 };
 use crate::input::GridCursor;
 use crate::paint::{Bar, Canvas, Grid, GridCell, Role};
 
-/// Beyond so many cells heat over the whole table would take longer than a frame may.
-const MOST_HEATED: usize = 200_000;
+/// Beyond so many cells looking for the largest figure would take longer than a frame may.
+const MOST_BARRED: usize = 200_000;
 
 /// How a table is drawn.
 pub(super) struct TableStyle {
-    /// Over what heat is told.
-    pub(super) heat: Heat,
+    /// Whose largest figure has the longest bar.
+    pub(super) longest: Longest,
     /// Row, and column × value, of the cursor.
     pub(super) cursor: GridCursor,
     /// How the cell at the cursor looks.
@@ -176,14 +176,15 @@ pub(super) fn draw(
         texts.resize(levels, String::new());
         (texts, role)
     };
-    let warmth = Warmth::of(view, style.heat);
+    let bars = CellBars::of(view, style.longest);
     let cell = |row: usize, across: usize| {
         let place = (row, across / values, across % values);
         let cell = view.cell(row, place.1, place.2).unwrap_or(&NOTHING);
         GridCell {
             text: cell_text(query, cell, place.2, style.with_n),
-            role: cell_role(view, cell, place, &warmth),
+            role: cell_role(view, cell, place),
             left: false,
+            share: bars.share(view, place),
         }
     };
     let mut corner = view.row_fields.clone();
@@ -208,25 +209,24 @@ const NOTHING: Cell = Cell {
     hits: None,
 };
 
-/// Totals stand out, held-back figures step back, and heat is for everything else.
-fn cell_role(
-    view: &PivotView,
-    cell: &Cell,
-    (row, column, value): (usize, usize, usize),
-    warmth: &Warmth,
-) -> Role {
-    // Where nothing stands on a shelf, its only line is a total that has nothing beside it.
+/// Totals stand out, held-back figures step back.
+fn cell_role(view: &PivotView, cell: &Cell, (row, column, _): (usize, usize, usize)) -> Role {
+    let total = is_total(view, (row, column));
+    match (cell.figure, total) {
+        (Figure::Suppressed, _) => Role::Quiet,
+        (_, true) => Role::Strong,
+        (_, false) => Role::Text,
+    }
+}
+
+/// Is a place in a row or column of totals? Where nothing stands on a shelf, its only line is a total
+/// that has nothing beside it.
+fn is_total(view: &PivotView, (row, column): (usize, usize)) -> bool {
     let is_beside = |heading: &Heading, fields: &[String]| {
         heading.kind == HeadingKind::Total && !fields.is_empty()
     };
-    let is_total = is_beside(&view.rows[row], &view.row_fields)
-        || is_beside(&view.columns[column], &view.column_fields);
-    match (cell.figure, is_total) {
-        (Figure::Suppressed, _) => Role::Quiet,
-        (_, true) => Role::Strong,
-        (Figure::Number(_), false) => warmth.role(view, (row, column, value)),
-        (Figure::Empty, false) => Role::Text,
-    }
+    is_beside(&view.rows[row], &view.row_fields)
+        || is_beside(&view.columns[column], &view.column_fields)
 }
 
 /// A figure, with its denominator where the figure alone would not tell how many there were.
@@ -246,96 +246,82 @@ fn cell_text(query: &Query, cell: &Cell, value: usize, with_n: bool) -> String {
     }
 }
 
-/// The smallest and the largest figure over which heat is told, for each value (and row or column).
-struct Warmth {
-    heat: Heat,
-    ends: Vec<(f64, f64)>,
+/// The largest figure by which bars are measured, for each value (and row or column). Bars begin at
+/// 0, so that one twice as long is twice as much; a figure below 0 has none.
+struct CellBars {
+    over: Longest,
+    largest: Vec<f64>,
 }
 
-impl Warmth {
-    fn of(view: &PivotView, heat: Heat) -> Self {
+impl CellBars {
+    fn of(view: &PivotView, over: Longest) -> Self {
         let values = view.values.len().max(1);
-        let groups = match heat {
-            Heat::Off => 0,
-            Heat::Table => 1,
-            Heat::Row => view.rows.len(),
-            Heat::Column => view.columns.len(),
+        let groups = match over {
+            Longest::Off => 0,
+            Longest::Table => 1,
+            Longest::Row => view.rows.len(),
+            Longest::Column => view.columns.len(),
         };
-        let mut ends = vec![(f64::INFINITY, f64::NEG_INFINITY); groups * values];
-        if view.cells.len() > MOST_HEATED {
-            return Self {
-                heat: Heat::Off,
-                ends,
-            };
+        let over = if view.cells.len() > MOST_BARRED {
+            Longest::Off
+        } else {
+            over
+        };
+        let mut bars = Self {
+            over,
+            largest: vec![0.0; groups * values],
+        };
+        let rows = 0..view.rows.len();
+        let columns = 0..view.columns.len();
+        let places = rows.flat_map(|row| columns.clone().map(move |column| (row, column)));
+        for (row, column) in places.filter(|place| !is_total(view, *place)) {
+            bars.hear(view, (row, column));
         }
-        let members = |headings: &[Heading]| -> Vec<usize> {
-            headings
-                .iter()
-                .enumerate()
-                .filter(|(_, heading)| heading.kind == HeadingKind::Members)
-                .map(|(at, _)| at)
-                .collect()
-        };
-        // Without columns (or rows) the only one is a total, and still what heat is told over.
-        let or_all = |found: Vec<usize>, len: usize| {
-            if found.is_empty() {
-                (0..len).collect()
-            } else {
-                found
-            }
-        };
-        let rows = or_all(members(&view.rows), view.rows.len());
-        let columns = or_all(members(&view.columns), view.columns.len());
-        for place in rows.iter().flat_map(|row| {
-            columns
-                .iter()
-                .flat_map(move |column| (0..values).map(move |value| (*row, *column, value)))
-        }) {
-            let Some(Cell {
-                figure: Figure::Number(number),
-                ..
-            }) = view.cell(place.0, place.1, place.2)
-            else {
-                continue;
-            };
-            if let Some(end) =
-                Self::group(heat, place, values).and_then(|group| ends.get_mut(group))
-            {
-                let number = number.as_f64();
-                *end = (end.0.min(number), end.1.max(number));
-            }
-        }
-        Self { heat, ends }
+        bars
     }
 
-    const fn group(
-        heat: Heat,
+    /// Takes the figures of a place in.
+    fn hear(&mut self, view: &PivotView, (row, column): (usize, usize)) {
+        for value in 0..view.values.len().max(1) {
+            let place = (row, column, value);
+            let group = self.group(view, place);
+            let known = group.and_then(|group| self.largest.get_mut(group));
+            if let (Some(known), Some(number)) = (known, number_at(view, place)) {
+                *known = known.max(number);
+            }
+        }
+    }
+
+    fn group(
+        &self,
+        view: &PivotView,
         (row, column, value): (usize, usize, usize),
-        values: usize,
     ) -> Option<usize> {
-        match heat {
-            Heat::Off => None,
-            Heat::Table => Some(value),
-            Heat::Row => Some(row * values + value),
-            Heat::Column => Some(column * values + value),
+        let values = view.values.len().max(1);
+        match self.over {
+            Longest::Off => None,
+            Longest::Table => Some(value),
+            Longest::Row => Some(row * values + value),
+            Longest::Column => Some(column * values + value),
         }
     }
 
-    fn role(&self, view: &PivotView, place: (usize, usize, usize)) -> Role {
-        let Some(Cell {
-            figure: Figure::Number(number),
-            ..
-        }) = view.cell(place.0, place.1, place.2)
-        else {
-            return Role::Text;
-        };
-        let group = Self::group(self.heat, place, view.values.len().max(1));
-        match group.and_then(|group| self.ends.get(group)) {
-            Some((low, high)) if high > low => {
-                Role::Heat((((number.as_f64() - low) / (high - low)) * 4.999) as u8)
-            }
-            _ => Role::Text,
+    /// How long the bar of a place is, from 0 to 1.
+    fn share(&self, view: &PivotView, place: (usize, usize, usize)) -> Option<f64> {
+        if is_total(view, (place.0, place.1)) {
+            return None;
         }
+        let largest = *self.largest.get(self.group(view, place)?)?;
+        let number = number_at(view, place).filter(|number| *number >= 0.0)?;
+        (largest > 0.0).then(|| number / largest)
+    }
+}
+
+/// The figure of a place, where it is a number that may be shown.
+fn number_at(view: &PivotView, (row, column, value): (usize, usize, usize)) -> Option<f64> {
+    match view.cell(row, column, value)?.figure {
+        Figure::Number(number) => Some(number.as_f64()),
+        Figure::Suppressed | Figure::Empty => None,
     }
 }
 
