@@ -31,7 +31,7 @@ pub(crate) use error::OpenError;
 pub(crate) use following::FollowedSession;
 pub(crate) use format::{Growth, GrowthError, LoadedSession, ReadError, is_damaged};
 pub use format::{Head, SealState, SessionProblem};
-pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
+pub(crate) use library::{FOLDER, FolderCandidates, LibraryEntry, choose_dir};
 pub use library::{file_name, list};
 pub use loading::load;
 pub use lock::Holder;

@@ -95,6 +95,8 @@ home-continue = Continue it
 home-filter = Filter
 home-minutes = Write the minutes
 home-refresh = Read again
+home-how-to-leave = How to leave
+home-leave-by = To leave, press Ctrl-Q (or Ctrl-C).
 home-list = { $n ->
         [one] 1 session
        *[other] { $n } sessions
@@ -254,7 +256,7 @@ documents-not-here = This line belongs to “{ $stage }”. Choose that state, o
 
 ## Replay
 
-watch-footer = The room's screen (nothing can be changed here)
+watch-footer = The room's screen (only to look at)
 watch-gone = The file of the meeting is not there. This is what it last said.
 watch-damaged = The file of the meeting is damaged. This is what it last said.
 watch-unreadable = The file of the meeting cannot be read. This is what it last said. { $reason }
