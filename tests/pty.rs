@@ -351,6 +351,91 @@ fn a_data_file_named_on_the_command_line_opens_its_view_in_a_session_of_its_own(
 }
 
 #[test]
+fn a_data_file_can_be_looked_at_twice_within_a_minute_and_at_the_same_time() {
+    let home = home();
+    let data =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let args = ["pivot", data.to_str().unwrap()];
+    let mut first = Pty::start(home.path(), &args, SIZE, &[]);
+    first.wait_for("CP932");
+    let mut second = Pty::start(home.path(), &args, SIZE, &[]);
+    second.wait_for("CP932");
+    for mut pty in [first, second] {
+        pty.press("<ctrl-c>");
+        assert!(pty.end(SOON).success());
+    }
+    assert_eq!(sessions(home.path()).len(), 2);
+}
+
+#[test]
+fn looking_at_a_data_file_without_a_folder_of_sessions_keeps_nothing() {
+    let home = home();
+    let passing = tempfile::tempdir().unwrap();
+    let data =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions/data/midori_kenshin_example.csv");
+    let env = [
+        ("YORIAI_DIR", ""),
+        ("TMPDIR", passing.path().to_str().unwrap()),
+    ];
+    let args = ["pivot", data.to_str().unwrap()];
+    let mut pty = Pty::start(home.path(), &args, SIZE, &env);
+    pty.wait_for("CP932");
+    pty.wait_for("残りません");
+    pty.press("<enter>");
+    pty.wait_for("絞り込み");
+    let files = |folder: &Path| fs::read_dir(folder).unwrap().count();
+    assert_eq!(files(passing.path()), 1, "it works in a folder of its own");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    assert_eq!(files(passing.path()), 0);
+    assert!(!home.path().join("yoriai").exists());
+    // Where somebody says a folder, it is kept there.
+    let folder = home.path().join("部会");
+    let args = ["--dir", folder.to_str().unwrap(), args[0], args[1]];
+    let mut pty = Pty::start(home.path(), &args, SIZE, &env);
+    pty.wait_for("CP932");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    assert_eq!(sessions(&folder).len(), 1);
+}
+
+#[test]
+fn a_process_that_stands_still_gives_the_terminal_back_and_goes_on_where_it_was() {
+    let home = home();
+    let mut pty = with_draft(home.path(), "書きかけの一行");
+    pty.signal("TSTP");
+    pty.wait_stopped();
+    pty.assert_given_back();
+    let before = pty.raw.len();
+    pty.signal("CONT");
+    pty.wait_until("the other screen", |pty| pty.screen().alternate_screen());
+    pty.wait_for("書きかけの一行");
+    assert!(pty.raw.len() > before);
+    pty.press("も続く");
+    pty.wait_for("一行も続く");
+    pty.press("<ctrl-c>");
+    assert!(pty.end(SOON).success());
+    pty.assert_given_back();
+}
+
+#[test]
+fn a_terminal_without_a_size_counts_as_80_by_24_until_it_has_one() {
+    let home = home();
+    let mut pty = Pty::start(home.path(), &[], (0, 0), &[]);
+    pty.wait_until("a whole screen", |pty| {
+        String::from_utf8_lossy(&pty.raw).contains("Ctrl-Q")
+    });
+    pty.resize((100, 30));
+    pty.wait_until("the last row of the new size", |pty| {
+        let text = pty.text();
+        let last = text.lines().nth(29);
+        last.is_some_and(|line| line.contains("Ctrl-Q"))
+    });
+    pty.press("<ctrl-q>");
+    assert!(pty.end(SOON).success());
+}
+
+#[test]
 fn home_tells_which_session_a_chosen_one_continues_and_which_continues_it() {
     let home = home();
     for name in [

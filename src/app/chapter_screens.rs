@@ -222,12 +222,12 @@ impl ChapterScreens {
     }
 
     /// What runs by itself in the chapter on the screen.
-    pub(crate) fn under_way(&self, at: Outlook<'_>) -> Option<Message> {
+    pub(crate) fn under_way(at: Outlook<'_>) -> Option<Message> {
         Self::running(at.state.current_chapter()?, at)
     }
 
     /// What runs by itself in a chapter that the room left.
-    pub(crate) fn under_way_elsewhere(&self, at: Outlook<'_>) -> Option<Message> {
+    pub(crate) fn under_way_elsewhere(at: Outlook<'_>) -> Option<Message> {
         let here = at.state.current;
         let others = at.state.chapters.iter();
         let mut others = others.filter(|chapter| here != Some(chapter.no));

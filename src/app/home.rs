@@ -54,6 +54,8 @@ pub(crate) enum HomeAction {
     Refresh,
     /// Narrow the list.
     Filter,
+    /// Say how to leave: what closes things elsewhere ends nothing here.
+    HowToLeave,
 }
 
 impl HomeAction {
@@ -61,7 +63,7 @@ impl HomeAction {
     pub(crate) const fn needs_no_session(self) -> bool {
         matches!(
             self,
-            HomeAction::New | HomeAction::Filter | HomeAction::Refresh
+            HomeAction::New | HomeAction::Filter | HomeAction::Refresh | HomeAction::HowToLeave
         )
     }
 }
@@ -76,6 +78,7 @@ pub(crate) const HOME: Table<HomeAction> = &[
     Binding::new("w", HomeAction::OpenCopy, id!("home-open-copy")),
     Binding::new("/", HomeAction::Filter, id!("home-filter")).footer(5),
     Binding::new("f5", HomeAction::Refresh, id!("home-refresh")),
+    Binding::new("q esc", HomeAction::HowToLeave, id!("home-how-to-leave")),
 ];
 
 /// List id of the rows that the view draws.
@@ -90,6 +93,8 @@ pub(crate) struct Home {
     pub(crate) entries: Vec<SessionEntry>,
     /// Has the folder been read?
     pub(crate) listed: bool,
+    /// The session just left, until the list that has it comes.
+    left: Option<PathBuf>,
     /// Words that a shown session must hold in title or council.
     pub(crate) filter: String,
     /// The chosen one among the shown.
@@ -107,6 +112,8 @@ pub(crate) enum HomeAnswer {
     AskTemplate(Option<PathBuf>),
     /// Ask for the words of the filter.
     AskFilter,
+    /// Say this.
+    Tell(Message),
 }
 
 impl Home {
@@ -168,13 +175,18 @@ impl Home {
         self.folder = folder;
         self.listed = true;
         self.preview = None;
-        let at = before.and_then(|path| self.shown().iter().position(|entry| entry.path == path));
+        let at = |path: PathBuf| self.shown().iter().position(|entry| entry.path == path);
+        // The session just left may be one that the list before did not have.
+        let left = self.left.clone().and_then(at);
+        let at = left.or_else(|| before.and_then(at));
+        self.left = None;
         self.cursor.set(at.unwrap_or(0));
         self.look()
     }
 
     /// Puts the cursor on a session.
     pub(crate) fn choose(&mut self, path: &Path) -> Vec<Effect> {
+        self.left = Some(path.to_owned());
         if let Some(at) = self.shown().iter().position(|entry| entry.path == path) {
             self.cursor.set(at);
         }
@@ -235,6 +247,9 @@ impl Home {
             Some(HomeAction::Continue) if path.is_some() => return HomeAnswer::AskTemplate(path),
             Some(HomeAction::Continue) => None,
             Some(HomeAction::Filter) => return HomeAnswer::AskFilter,
+            Some(HomeAction::HowToLeave) => {
+                return HomeAnswer::Tell(Message::new(id!("home-leave-by")));
+            }
         };
         HomeAnswer::Effects(effects.into_iter().collect())
     }
@@ -334,5 +349,40 @@ mod tests {
         );
         listed(&mut rig, &[entry(1, "協議会", true)]);
         rig.press("R").shows("続きの会議「会議1」があります");
+    }
+
+    #[test]
+    fn the_keys_that_close_things_elsewhere_say_how_to_leave() {
+        for keys in ["q", "<esc>"] {
+            for (lang, says) in [(Lang::Ja, "Ctrl-Q を押して"), (Lang::En, "press Ctrl-Q")] {
+                let mut rig = Rig::home(lang, (80, 24));
+                rig.press(keys).shows(says);
+                assert!(rig.effects.iter().all(|effect| *effect != Effect::Quit));
+            }
+        }
+    }
+
+    #[test]
+    fn the_cursor_stands_on_the_meeting_just_left_also_where_it_is_new() {
+        let mut rig = Rig::home(Lang::Ja, (80, 24));
+        listed(&mut rig, &[entry(1, "協議会", false)]);
+        rig.open(
+            Rig::meeting("blank", seven(), Lang::Ja, (80, 24))
+                .log()
+                .clone(),
+        );
+        rig.press("<ctrl-q>");
+        let new = SessionEntry {
+            path: "test.ron".into(),
+            ..entry(2, "協議会", false)
+        };
+        listed(&mut rig, &[entry(1, "協議会", false), new]);
+        let chosen = rig.model.home.chosen().map(|entry| entry.path.clone());
+        assert_eq!(chosen, Some("test.ron".into()));
+        // Read again, the list keeps to where the cursor went meanwhile.
+        rig.press("<home>");
+        listed(&mut rig, &[entry(1, "協議会", false)]);
+        let chosen = rig.model.home.chosen().map(|entry| entry.path.clone());
+        assert_eq!(chosen, Some("0.ron".into()));
     }
 }

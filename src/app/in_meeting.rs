@@ -1,5 +1,6 @@
 //! The keys of a meeting, whatever chapter is on the screen: undo and redo, people, agenda, pages.
 
+use super::chapter_screens::ChapterScreens;
 use super::deciding;
 use super::effect::Effect;
 use super::global::InMeeting;
@@ -111,7 +112,7 @@ fn next_item(model: &mut Model, moment: &mut MessageContext) -> Vec<Effect> {
     // A closed meeting has no next item: the rules say so.
     if usize::from(next) < state.agenda.len() || !meeting.mode().is_live() {
         let now = model.seat.now.ms;
-        let running = meeting.screens.under_way(meeting.outlook(now));
+        let running = ChapterScreens::under_way(meeting.outlook(now));
         if let Some(running) = running.filter(|_| meeting.mode().is_live()) {
             let question = Message::new(id!("ask-next-item")).with("running", running);
             let orders = vec![Command::CallAgendaItem(next)];

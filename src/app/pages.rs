@@ -36,6 +36,10 @@ pub(super) fn on_input(
 fn to_home(model: &mut Model, input: &Input) -> Vec<Effect> {
     match model.home.on_input(input, model.seat.size) {
         HomeAnswer::Effects(effects) => effects,
+        HomeAnswer::Tell(message) => {
+            model.seat.tell(message, Severity::Info);
+            Vec::new()
+        }
         HomeAnswer::AskTemplate(from) => {
             let before = from.as_deref();
             let twin = before.and_then(|path| model.home.successor_of_same_body(path));
@@ -66,12 +70,11 @@ fn to_setup(model: &mut Model, moment: &mut MessageContext, input: &Input) -> Op
         && meeting.mode().is_live()
         && let Some(people) = meeting.setup.pasted_people(text)
     {
-        match RosterPreview::of(&people, meeting.state()) {
-            Some(preview) => model.seat.overlay = Some(Overlay::Roster(Box::new(preview))),
-            None => {
-                let message = Message::new(id!("setup-nobody-pasted"));
-                model.seat.tell(message, Severity::Info);
-            }
+        if let Some(preview) = RosterPreview::of(&people, meeting.state()) {
+            model.seat.overlay = Some(Overlay::Roster(Box::new(preview)));
+        } else {
+            let message = Message::new(id!("setup-nobody-pasted"));
+            model.seat.tell(message, Severity::Info);
         }
         return Some(Vec::new());
     }

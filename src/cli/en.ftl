@@ -175,6 +175,7 @@ cli-recipe = The recipe { $file } cannot be read. ({ $reason })
 cli-recipe-hint = Name a file in RON, for example: (sheet: "健診")
 cli-data-unreadable = { $file } cannot be read. ({ $reason })
 cli-data-unreadable-hint = Check its name and folder, and that no other program holds it open.
+cli-data-not-kept = Nothing of this is kept. To keep it: yoriai --dir FOLDER pivot FILE
 
 ## The states of the documents
 

@@ -175,6 +175,7 @@ cli-recipe = 取込の手順 { $file } を読めません。（{ $reason }）
 cli-recipe-hint = RON の形で書かれたファイルを指定してください。例: (sheet: "健診")
 cli-data-unreadable = { $file } を読めません。（{ $reason }）
 cli-data-unreadable-hint = ファイル名と場所、ほかのプログラムで開いたままになっていないかを確かめてください。
+cli-data-not-kept = ここで見たことは残りません。残すには yoriai --dir フォルダー pivot ファイル で開いてください。
 
 ## 文書の状態
 

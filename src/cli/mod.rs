@@ -268,7 +268,7 @@ fn create(machine: Machine, new: &NewSession, out: Option<&Path>) -> Result<(), 
 }
 
 /// Opens the view on a data file, in a session of its own: what is seen and pinned is kept.
-fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
+fn look_at(mut machine: Machine, data: PathBuf) -> Result<(), Failure> {
     // The screen is taken over after everything that can fail.
     let data = std::path::absolute(&data).unwrap_or(data);
     // Asked before it is opened: opening a pipe would wait for somebody who writes into it.
@@ -294,11 +294,31 @@ fn look_at(machine: Machine, data: PathBuf) -> Result<(), Failure> {
         from: None,
         chapter,
     };
-    let (opened, open_session) = machine.files.create(&new, machine.settings.lang, None)?;
-    run(
-        machine,
-        First::Data(Box::new((opened, Some(open_session))), data),
-    )
+    // Whoever only looks at a file has asked for no session: without a folder of sessions none stays.
+    let passing = machine.files.folders.is_unsaid.then(passing_folder);
+    if let Some(folder) = &passing {
+        folder.clone_into(&mut machine.files.folders.sessions);
+    }
+    let made = machine.files.create(&new, machine.settings.lang, None);
+    let ran = made
+        .map_err(Failure::from)
+        .and_then(|(mut opened, open_session)| {
+            if passing.is_some() {
+                opened.problems.push(Message::new(id!("cli-data-not-kept")));
+            }
+            let work = Box::new((opened, Some(open_session)));
+            run(machine, First::Data(work, data))
+        });
+    if let Some(folder) = passing {
+        // What cannot be removed lies where the system clears up.
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    ran
+}
+
+/// A folder of this run alone, which goes when it ends.
+fn passing_folder() -> PathBuf {
+    std::env::temp_dir().join(format!("yoriai-{}", uuid::Uuid::now_v7().simple()))
 }
 
 fn unreadable(file: &Path, error: &io::Error) -> Error {

@@ -27,7 +27,7 @@ pub(crate) struct Roster {
 
 /// The people of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Listed {
+pub(crate) struct RosterPeople {
     /// Everybody once, in the order of the list.
     pub(crate) people: Vec<Participant>,
     /// How many lines told of somebody whom an earlier one had named.
@@ -88,8 +88,8 @@ impl Roster {
     }
 
     /// Everybody on the list once; who is among `already` is left out and counted.
-    pub(crate) fn listed(&self, already: &[Participant]) -> Listed {
-        let mut listed = Listed::default();
+    pub(crate) fn listed(&self, already: &[Participant]) -> RosterPeople {
+        let mut listed = RosterPeople::default();
         let already: Vec<_> = already.iter().map(identity).collect();
         for who in self.everybody() {
             let same = identity(&who);

@@ -67,7 +67,7 @@ pub struct Hint {
     /// The message that says what they do; also the action's name.
     pub label: MessageId,
     /// Place in the footer; 0 keeps it out.
-    pub(crate) rank: u8,
+    pub rank: u8,
     /// The action's name in palette and clicks.
     action: ActionId,
 }

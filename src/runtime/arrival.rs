@@ -23,6 +23,12 @@ pub(crate) enum Arrival {
     /// A signal asks the process to end.
     #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such signal"))]
     Terminate,
+    /// A signal asks the process to stand still.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such signal"))]
+    Suspend,
+    /// The process goes on after it stood still.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such signal"))]
+    GoOn,
     /// The terminal cannot be written to or read from any more.
     TerminalGone,
 }

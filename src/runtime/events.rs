@@ -26,7 +26,10 @@ pub(crate) fn message(event: Event, hits: &[(Rect, Hit)]) -> Option<Msg> {
         Event::Key(event) => key(event).map(key_message),
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Mouse(event) => mouse(event, hits),
-        Event::Resize(columns, rows) => Some(Msg::Resize(columns, rows)),
+        Event::Resize(columns, rows) => {
+            let (columns, rows) = super::terminal::usable((columns, rows));
+            Some(Msg::Resize(columns, rows))
+        }
         Event::FocusGained | Event::FocusLost => None,
     }
 }

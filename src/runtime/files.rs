@@ -268,7 +268,8 @@ impl SessionStore {
         for path in std::iter::once(first.clone()).chain(numbered) {
             match storage::create(&path, head, steps, self.setup(&Own::default())) {
                 Ok(saver) => return Ok((path, saver)),
-                Err(error @ OpenError::Exists) => taken = error,
+                // Another program may have made one of this name within the minute, and work on it.
+                Err(error @ (OpenError::Exists | OpenError::Held { .. })) => taken = error,
                 Err(error) => return Err(Error::new(error.label(&path))),
             }
         }

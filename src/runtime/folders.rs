@@ -21,6 +21,9 @@ pub(crate) struct AppFolders {
     pub(crate) config: PathBuf,
     /// Where a session goes on when its own folder fails.
     pub(crate) rescue: PathBuf,
+    /// Is the folder of the sessions only where one would be made, because nobody said one and none is
+    /// there?
+    pub(crate) is_unsaid: bool,
 }
 
 impl AppFolders {
@@ -44,6 +47,7 @@ impl AppFolders {
         let documents = UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(Path::to_owned))
             .unwrap_or(home);
+        let unsaid = documents.join(storage::FOLDER);
         let sessions = choose_dir(storage::FolderCandidates {
             option: chosen.map(Path::to_owned),
             variable: env::var_os("YORIAI_DIR").map(PathBuf::from),
@@ -65,10 +69,12 @@ impl AppFolders {
             .map_or_else(env::temp_dir, |dirs| dirs.data_local_dir().to_owned())
             .join("yoriai")
             .join("rescue");
+        let is_unsaid = chosen.is_none() && sessions == unsaid && !sessions.is_dir();
         Self {
             sessions,
             config,
             rescue,
+            is_unsaid,
         }
     }
 

@@ -309,6 +309,7 @@ impl Program {
         if !terminal::is_there() {
             return self.leave(SIGNAL_LIMIT);
         }
+        self.measure();
         if self.model.next_change().is_some() {
             self.update(Msg::Tick);
         }
@@ -342,7 +343,31 @@ impl Program {
             }
             Arrival::Drawn => self.terminal.frame_written(),
             Arrival::SessionAnswered => self.opening = false,
+            Arrival::Suspend => {
+                self.terminal.way_out().take();
+                signals::stand_still();
+                self.come_back();
+            }
+            Arrival::GoOn => self.come_back(),
             Arrival::Terminate | Arrival::TerminalGone => self.leave(SIGNAL_LIMIT),
+        }
+    }
+
+    /// The terminal is ours again: everything is drawn anew, in the size that it has by now.
+    fn come_back(&mut self) {
+        if self.terminal.come_back().is_err() {
+            return self.leave(SIGNAL_LIMIT);
+        }
+        self.measure();
+        self.dirty = true;
+    }
+
+    /// Reads the size of the terminal again: not every terminal tells of a change, and some say 0×0
+    /// until they are shown.
+    fn measure(&mut self) {
+        let (columns, rows) = terminal::size();
+        if (columns, rows) != self.model.seat.size {
+            self.update(Msg::Resize(columns, rows));
         }
     }
 

@@ -72,6 +72,20 @@ impl Terminal {
         WayOut(self.writer.clone())
     }
 
+    /// Takes the terminal over again, after the process stood still or the shell had it: raw mode, the
+    /// other screen, and a frame that is drawn whole.
+    ///
+    /// # Errors
+    /// When it cannot be set to raw mode.
+    pub(crate) fn come_back(&mut self) -> io::Result<()> {
+        // The shell may have changed the mode behind our back.
+        let _ = terminal::disable_raw_mode();
+        terminal::enable_raw_mode()?;
+        self.writer.write_last(greeting(false)?);
+        self.forget();
+        Ok(())
+    }
+
     /// Can a frame be shown now?
     pub(crate) fn is_free(&self) -> bool {
         !self.busy
@@ -145,9 +159,18 @@ fn changed_rows<'a>(shown: &Buffer, next: &'a Buffer) -> Vec<(u16, u16, &'a Cell
     changes
 }
 
-/// Columns and rows; 80×24 where nobody knows.
+/// Columns and rows; 80×24 where nobody knows, or the terminal says that it has none.
 pub(crate) fn size() -> (u16, u16) {
-    terminal::size().unwrap_or((80, 24))
+    usable(terminal::size().unwrap_or_default())
+}
+
+/// The size that a terminal tells; some tell 0×0 until they are shown.
+pub(crate) const fn usable((columns, rows): (u16, u16)) -> (u16, u16) {
+    if columns == 0 || rows == 0 {
+        (80, 24)
+    } else {
+        (columns, rows)
+    }
 }
 
 /// The column of the cursor after the probe, measured on the main screen and wiped away; `None`
@@ -213,6 +236,14 @@ impl crossterm::Command for EnableClicks {
 
 /// Written at once: whether it works has to be known before anything else starts.
 fn greet(probe: bool) -> io::Result<()> {
+    let bytes = greeting(probe)?;
+    let mut stdout = io::stdout();
+    stdout.write_all(&bytes)?;
+    stdout.flush()
+}
+
+/// What takes the terminal over.
+fn greeting(probe: bool) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     queue!(
         bytes,
@@ -226,9 +257,7 @@ fn greet(probe: bool) -> io::Result<()> {
     if probe {
         queue!(bytes, Print(capabilities::PROBE))?;
     }
-    let mut stdout = io::stdout();
-    stdout.write_all(&bytes)?;
-    stdout.flush()
+    Ok(bytes)
 }
 
 /// Reads events until the loop has dropped its end of the channel. The cursor is asked for before the

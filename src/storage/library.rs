@@ -32,6 +32,9 @@ pub(crate) struct FolderCandidates {
     pub(crate) documents: PathBuf,
 }
 
+/// The folder among the person's documents in which sessions are made where nobody said another one.
+pub(crate) const FOLDER: &str = "yoriai";
+
 /// The folder of sessions: as chosen, else beside a portable program, else `sessions` where it
 /// exists here, else in the user's documents.
 pub(crate) fn choose_dir(folders: FolderCandidates) -> PathBuf {
@@ -45,7 +48,7 @@ pub(crate) fn choose_dir(folders: FolderCandidates) -> PathBuf {
         if here.is_dir() {
             here
         } else {
-            folders.documents.join("yoriai")
+            folders.documents.join(FOLDER)
         }
     })
 }

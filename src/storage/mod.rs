@@ -29,7 +29,7 @@ pub(crate) use drafts::{keep_drafts, kept_drafts};
 pub(crate) use error::OpenError;
 pub use format::{Head, SealState, SessionProblem};
 pub(crate) use format::{LoadedSession, ReadError};
-pub(crate) use library::{FolderCandidates, LibraryEntry, choose_dir};
+pub(crate) use library::{FOLDER, FolderCandidates, LibraryEntry, choose_dir};
 pub use library::{file_name, list};
 pub use loading::load;
 pub use lock::Holder;

@@ -94,6 +94,8 @@ home-continue = Continue it
 home-filter = Filter
 home-minutes = Write the minutes
 home-refresh = Read again
+home-how-to-leave = How to leave
+home-leave-by = To leave, press Ctrl-Q (or Ctrl-C).
 home-list = { $n ->
         [one] 1 session
        *[other] { $n } sessions

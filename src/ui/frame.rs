@@ -6,8 +6,8 @@ use chrono::Timelike;
 use ratatui::layout::Rect;
 
 use crate::app::{
-    Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints, save_state,
-    takes_text,
+    ChapterScreens, Location, Meeting, MeetingPage, Model, Replay, SaveState, Severity, hints,
+    save_state, takes_text,
 };
 use crate::domain::Message;
 use crate::input::{Hint, Key};
@@ -32,7 +32,7 @@ pub(super) fn top_meeting(canvas: &mut Canvas<'_>, area: Rect, model: &Model, me
     let now = meeting.session_ms(model.seat.now.ms);
     let mut right = timing(canvas, state, now);
     let at = meeting.outlook(model.seat.now.ms);
-    let elsewhere = meeting.screens.under_way_elsewhere(at);
+    let elsewhere = ChapterScreens::under_way_elsewhere(at);
     right.extend(elsewhere.map(|running| (canvas.msg(&running), Role::Warn)));
     right.push((clock(model), Role::Text));
     right.push(saved(canvas, &save_state(model, meeting)));
@@ -233,21 +233,36 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
             + 1
             + canvas.glyphs.width(&canvas.tr(hint.label))) as u16
     };
-    let (near, mut far): (Vec<Hint>, Vec<Hint>) =
+    let (mut near, mut far): (Vec<Hint>, Vec<Hint>) =
         shown.into_iter().partition(|hint| hint.rank < EVERYWHERE);
-    // Help leads to all others: on a narrow screen they make room for the keys of this place.
     let wanted = |canvas: &Canvas<'_>, hints: &[Hint]| {
         hints
             .iter()
             .map(|hint| width_of(canvas, hint) + GAP)
             .sum::<u16>()
     };
-    while area.width < NARROW
+    let room = area.width.saturating_sub(1);
+    let fits = wanted(canvas, &near) + wanted(canvas, &far) <= room;
+    // Where Esc stands among the first keys anyway, the order stays.
+    let to_esc = near.iter().position(is_esc).map_or(0, |at| at + 1);
+    let first = wanted(canvas, &near[..to_esc]) + wanted(canvas, &far);
+    let out = if fits || (to_esc > 0 && first <= room) {
+        None
+    } else {
+        way_out(&mut near, &mut far)
+    };
+    // Help leads to all others: on a narrow screen they make room for the keys of this place. The way
+    // out stays, and the way on before it.
+    let out_wanted = wanted(canvas, out.as_slice());
+    let on_wanted = wanted(canvas, near.get(..1).unwrap_or_default());
+    while (area.width < NARROW
         && far.len() > 1
-        && wanted(canvas, &near) + wanted(canvas, &far) > area.width
+        && wanted(canvas, &near) + wanted(canvas, &far) + out_wanted > area.width)
+        || (!far.is_empty() && on_wanted + wanted(canvas, &far) + out_wanted > area.width)
     {
         far.pop();
     }
+    far.extend(out);
     let reserved = wanted(canvas, &far);
     let mut end = area.right().saturating_sub(reserved + 1);
     let mut x = area.x + 1;
@@ -272,6 +287,20 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, area: Rect, model: &Model) {
             hint.action(),
         ) + GAP;
     }
+}
+
+fn is_esc(hint: &Hint) -> bool {
+    hint.keys.split(' ').any(|key| key == "esc")
+}
+
+/// Takes the way out of these: Esc where something can be left by it, else what leaves the place.
+fn way_out(near: &mut Vec<Hint>, far: &mut Vec<Hint>) -> Option<Hint> {
+    if let Some(at) = near.iter().position(is_esc) {
+        return Some(near.remove(at));
+    }
+    let leaves = |hint: &Hint| hint.keys.split(' ').any(|key| key == "ctrl-q");
+    let at = far.iter().position(leaves)?;
+    Some(far.remove(at))
 }
 
 /// The key of a hint as it is shown: the first one that works here.

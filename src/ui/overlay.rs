@@ -30,7 +30,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, model: &Model, over: &Ov
         Overlay::Prompt(prompt) => draw_prompt(canvas, area, prompt),
         Overlay::Documents(form) => document_form(canvas, area, form),
         Overlay::Roster(preview) => {
-            super::roster::draw(canvas, area, preview, overlay_extent(model))
+            super::roster::draw(canvas, area, preview, overlay_extent(model));
         }
         Overlay::Templates(cursor, before) => {
             templates(canvas, area, *cursor, before.is_some());

@@ -21,7 +21,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, preview: &RosterPreview,
         inside,
         [Share::Rest(1), Share::Fixed(1), Share::Fixed(form)],
     );
-    let left_out = preview.left_out(&listed);
+    let left_out = RosterPreview::left_out(&listed);
     let left_out: Vec<String> = left_out.iter().map(|told| canvas.msg(told)).collect();
     canvas.text(told, &left_out.join(" "), Role::Quiet);
     people(canvas, above, &listed.people, preview.scroller.top(extent));

@@ -49,8 +49,9 @@ fn beginnings() -> Vec<Spot> {
         "set-up".into(),
     );
     let mut rig = Rig::meeting("issues", seven(), Lang::Ja, SIZE);
-    let many: String = (0..40).map(|no| format!("\n大学\t田中{no}")).collect();
-    rig.paste(&format!("所属\t氏名\nけんぽ\t中村{many}"));
+    let many: Vec<String> = (0..40).map(|no| format!("大学\t田中{no}")).collect();
+    let many = many.join("\n");
+    rig.paste(&format!("所属\t氏名\nけんぽ\t中村\n{many}"));
     add(rig, "a pasted list".into());
     add(continued(), "what came over".into());
     for kind in KINDS {
@@ -394,4 +395,29 @@ fn the_wheel_records_nothing_and_touches_no_field() {
         assert_eq!(rig.effects.len(), effects, "{}", spot.way);
         assert_eq!(text(&rig), before, "{}", spot.way);
     }
+}
+
+#[test]
+fn the_way_on_and_the_way_out_stand_in_every_footer_at_80_columns() {
+    let mut missing = BTreeSet::new();
+    for spot in places() {
+        for lang in [Lang::Ja, Lang::En] {
+            let mut rig = spot.rig.clone();
+            rig.model.seat.settings.lang = lang;
+            rig.send(Msg::Resize(80, 24));
+            let screen = rig.screen();
+            let footer = screen.lines().last().unwrap_or_default().to_owned();
+            let ranked = hints(&rig.model).into_iter().filter(|hint| hint.rank > 0);
+            let on = ranked.min_by_key(|hint| hint.rank);
+            let on = on.map_or_else(String::new, |hint| lang.tr(hint.label).into_owned());
+            // A question is left by its no.
+            let no = lang.tr(id!("confirm-no"));
+            let ways = ["Esc", "Ctrl-Q", &*no];
+            let out = ways.iter().any(|way| footer.contains(way));
+            if !footer.contains(&on) || !out {
+                missing.insert(format!("{lang:?} {on}: {footer} ({})", spot.way));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
 }

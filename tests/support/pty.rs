@@ -106,7 +106,13 @@ impl Pty {
         let (to_exit, exit) = mpsc::channel();
         thread::spawn(move || to_exit.send(child.wait().unwrap()));
         let input = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
+        // A terminal that tells no size yet shows one all the same.
+        let (shown_columns, shown_rows) = if columns == 0 {
+            (80, 24)
+        } else {
+            (columns, rows)
+        };
+        let screen = vt100::Parser::new(cells(shown_rows), cells(shown_columns), 0);
         Self {
             reading,
             master: pair.master,
@@ -259,6 +265,25 @@ impl Pty {
                 .unwrap()
                 .success()
         );
+    }
+
+    /// Waits until the process stands still.
+    #[track_caller]
+    pub fn wait_stopped(&mut self) {
+        const SLICE: Duration = Duration::from_millis(20);
+        let deadline = Instant::now() + PATIENCE;
+        let pid = self.pid.to_string();
+        let stopped = || {
+            let ran = Command::new("ps")
+                .args(["-o", "stat=", "-p", &pid])
+                .output();
+            ran.unwrap().stdout.starts_with(b"T")
+        };
+        while !stopped() {
+            assert!(Instant::now() < deadline, "it does not stand still");
+            self.read_until(Instant::now() + SLICE);
+        }
+        self.drain();
     }
 
     /// Kills the program; it has no time for anything.

@@ -386,7 +386,6 @@ bw-show-takes = Takes
 bw-show-sheet-no = Sheet
 bw-show-to-decide = To be decided
 bw-show-left = left
-}
 bw-show-bank = Time saved { $time }
 bw-show-overdrawn = { $time } over plan
 bw-show-paused = The clock is stopped

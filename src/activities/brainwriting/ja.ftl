@@ -380,7 +380,6 @@ bw-show-takes = うけとる方
 bw-show-sheet-no = 用紙
 bw-show-to-decide = 決めること
 bw-show-left = 残り
-}
 bw-show-bank = 短縮 { $time }
 bw-show-overdrawn = 予定より { $time } 長い
 bw-show-paused = 時計を止めています

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Goal, OverlayAnswer};
 use crate::domain::organisation::{NameMatch, name_match};
-use crate::domain::roster::{ColumnRole, Listed, Roster};
+use crate::domain::roster::{ColumnRole, Roster, RosterPeople};
 use crate::domain::{Message, MessageId, Participant};
 use crate::id;
 use crate::input::{
@@ -36,8 +36,8 @@ pub(crate) enum RosterPick {
     Name(Option<usize>),
 }
 
-type Fields = Form<RosterField, RosterPick>;
-type Line = FormLine<RosterField, RosterPick>;
+type RosterFields = Form<RosterField, RosterPick>;
+type RosterLine = FormLine<RosterField, RosterPick>;
 
 /// A pasted list, and what is said about how to read it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +50,7 @@ pub struct RosterPreview {
     /// Pasted organisations that are nearly the same as known ones, with these, by the place of their
     /// line.
     doubts: Vec<(String, Vec<String>)>,
-    pub(crate) form: Fields,
+    pub(crate) form: RosterFields,
     /// What is in sight of the people.
     pub(crate) scroller: Scroller,
 }
@@ -65,7 +65,7 @@ impl RosterPreview {
             already: already.map(|person| person.who.clone()).collect(),
             known: state.organisations(),
             doubts: Vec::new(),
-            form: Fields::new(Vec::new()),
+            form: RosterFields::new(Vec::new()),
             scroller: Scroller::default(),
         };
         preview.renew();
@@ -74,7 +74,7 @@ impl RosterPreview {
     }
 
     /// Who comes onto the list, with each organisation by the name that was chosen for it.
-    pub(crate) fn listed(&self) -> Listed {
+    pub(crate) fn listed(&self) -> RosterPeople {
         let chosen = self.doubts.iter().enumerate();
         let chosen = chosen.filter_map(|(at, (pasted, like))| {
             let name = like.get(self.named(at)?)?;
@@ -93,7 +93,7 @@ impl RosterPreview {
     }
 
     /// What is told under the list: who was joined or left out.
-    pub(crate) fn left_out(&self, listed: &Listed) -> Vec<Message> {
+    pub(crate) fn left_out(listed: &RosterPeople) -> Vec<Message> {
         let told = [
             (id!("roster-twice"), listed.twice),
             (id!("roster-known"), listed.known),
@@ -197,15 +197,17 @@ impl RosterPreview {
         } else {
             // Another way to read the columns asks about other organisations.
             let on = self.form.line().map(|line| line.key);
-            self.form = Fields::new(lines);
-            on.into_iter().for_each(|key| self.form.focus(key));
+            self.form = RosterFields::new(lines);
+            if let Some(key) = on {
+                self.form.focus(key);
+            }
         }
         self.doubts = doubts;
     }
 }
 
 /// Which of the known organisations a pasted one is, or that it is another one.
-fn doubt_line(at: usize, pasted: &str, like: &[String]) -> Line {
+fn doubt_line(at: usize, pasted: &str, like: &[String]) -> RosterLine {
     let unsaid = Message::new(id!("roster-name-unsaid")).with("pasted", pasted);
     let known = |(at, name): (usize, &String)| {
         let words = Message::new(id!("roster-name-known")).with("name", name.as_str());
@@ -217,20 +219,20 @@ fn doubt_line(at: usize, pasted: &str, like: &[String]) -> Line {
     let now = RosterPick::Name(None);
     let unsaid = Choice::new(now, unsaid);
     let key = RosterField::Organisation(at);
-    Line::link(key, id!("roster-doubt"), unsaid, options, &now)
+    RosterLine::link(key, id!("roster-doubt"), unsaid, options, &now)
 }
 
-fn header_line(has: bool) -> Line {
+fn header_line(has: bool) -> RosterLine {
     let choice = |has, label| Choice::named(RosterPick::Header(has), label);
     let options = vec![
         choice(true, id!("roster-header-yes")),
         choice(false, id!("roster-header-no")),
     ];
     let now = RosterPick::Header(has);
-    Line::choice(RosterField::Header, id!("roster-header"), options, &now)
+    RosterLine::choice(RosterField::Header, id!("roster-header"), options, &now)
 }
 
-fn column_line(at: usize, role: ColumnRole, sample: &str) -> Line {
+fn column_line(at: usize, role: ColumnRole, sample: &str) -> RosterLine {
     let option = |role: ColumnRole| {
         let words = Message::new(id!("roster-column-as"));
         let words = words.with("role", Message::new(role.label()));
@@ -238,7 +240,7 @@ fn column_line(at: usize, role: ColumnRole, sample: &str) -> Line {
     };
     let options = ColumnRole::ALL.map(option).to_vec();
     let now = RosterPick::Column(role);
-    Line::choice(RosterField::Column(at), letter(at), options, &now)
+    RosterLine::choice(RosterField::Column(at), letter(at), options, &now)
 }
 
 /// What a spreadsheet calls the column.

@@ -1,5 +1,7 @@
 //! The page as people use it: one test for each thing that a person does there.
 
+use std::fmt::Write as _;
+
 use super::*;
 use crate::domain::ParticipantId;
 use crate::lang::Lang;
@@ -248,9 +250,10 @@ fn forty_rows() -> String {
     list.push_str("No.\t氏　名\tふりがな\t所属\t役職\n");
     for no in 1..=36 {
         let role = if no == 1 { "会長" } else { "委員" };
-        list.push_str(&format!(
-            "{no}\t田中　{no}子様\tたなか\tみどり第{no}商工会\t{role}\n"
-        ));
+        let _ = writeln!(
+            list,
+            "{no}\t田中　{no}子様\tたなか\tみどり第{no}商工会\t{role}"
+        );
     }
     list.push_str("37\t田中 1子 先生\tたなか\tみどり第1商工会\t\n");
     list.push_str("38\t田中2子\tたなか\tみどり第2商工会\t委員\n");

@@ -332,11 +332,11 @@ pub(super) fn header(rows: &[Vec<String>]) -> Option<usize> {
 pub(super) fn guess(rows: &[Vec<String>], header: Option<usize>) -> Vec<ColumnRole> {
     let width = rows.first().map_or(0, Vec::len);
     let from = header.map_or(0, |row| row + 1);
-    let columns: Vec<Column<'_>> = (0..width)
+    let columns: Vec<RosterColumn<'_>> = (0..width)
         .map(|at| {
             let title = header.and_then(|row| rows[row].get(at));
             let cells = rows.iter().skip(from).filter_map(|row| row.get(at));
-            Column {
+            RosterColumn {
                 heading: title.and_then(|cell| heading(cell)),
                 untitled: title.is_none_or(String::is_empty),
                 cells: cells
@@ -349,7 +349,7 @@ pub(super) fn guess(rows: &[Vec<String>], header: Option<usize>) -> Vec<ColumnRo
     if let [only] = columns.as_slice() {
         return vec![only.heading.unwrap_or(ColumnRole::Person)];
     }
-    let mut roles: Vec<Option<ColumnRole>> = columns.iter().map(Column::role).collect();
+    let mut roles: Vec<Option<ColumnRole>> = columns.iter().map(RosterColumn::role).collect();
     fill(&mut roles, &columns);
     let roles = roles.into_iter();
     roles
@@ -358,12 +358,12 @@ pub(super) fn guess(rows: &[Vec<String>], header: Option<usize>) -> Vec<ColumnRo
 }
 
 /// Whose organisation and name no heading told: the columns most of whose cells look so.
-fn fill(roles: &mut [Option<ColumnRole>], columns: &[Column<'_>]) {
+fn fill(roles: &mut [Option<ColumnRole>], columns: &[RosterColumn<'_>]) {
     let known = |roles: &[Option<ColumnRole>], wanted: &[ColumnRole]| {
         let mut all = roles.iter().flatten();
         all.any(|role| wanted.contains(role) || *role == ColumnRole::Person)
     };
-    let best = |roles: &[Option<ColumnRole>], share: &dyn Fn(&Column<'_>) -> usize| {
+    let best = |roles: &[Option<ColumnRole>], share: &dyn Fn(&RosterColumn<'_>) -> usize| {
         let open = columns.iter().zip(roles).enumerate();
         let open = open.filter(|(_, (_, role))| role.is_none());
         let scored = open.map(|(at, (column, _))| (share(column), at));
@@ -415,7 +415,7 @@ fn is_post_or_department(cell: &str) -> bool {
 }
 
 /// A column and what is known of it.
-struct Column<'a> {
+struct RosterColumn<'a> {
     heading: Option<ColumnRole>,
     /// Does no heading stand above it?
     untitled: bool,
@@ -423,7 +423,7 @@ struct Column<'a> {
     cells: Vec<&'a str>,
 }
 
-impl Column<'_> {
+impl RosterColumn<'_> {
     /// What heading or cells tell of it for certain.
     fn role(&self) -> Option<ColumnRole> {
         if self.cells.is_empty() {
