@@ -11,6 +11,8 @@ mod drafts;
 mod forms;
 #[path = "laws/keys.rs"]
 mod keys;
+#[path = "laws/looks.rs"]
+mod looks;
 #[path = "laws/pace.rs"]
 mod pace;
 mod support;

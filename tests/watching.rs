@@ -28,7 +28,7 @@ fn room(lang: Lang, size: (u16, u16), report: WatchReport) -> Rig {
 }
 
 /// At every record of every example: what is followed record by record is what the records so far
-/// tell, and no name of a file is on the screen.
+/// tell, and no name of a file is on the screen, nor of a key but the one that leaves.
 #[test]
 fn at_every_record_the_room_sees_the_fold_of_the_records_so_far() {
     for (steps, (lang, size)) in examples().iter().zip([
@@ -47,6 +47,11 @@ fn at_every_record_the_room_sees_the_fold_of_the_records_so_far() {
             let fresh = room(lang, size, WatchReport::Anew(so_far));
             let seen = following.screen();
             assert_eq!(seen, fresh.screen(), "record {}", step.n);
+            let (page, footer) = seen.trim_end().rsplit_once('\n').unwrap();
+            assert!(footer.contains("Ctrl-Q"));
+            for key in ["F8", "Enter", "Esc", "Tab", "Ctrl-"] {
+                assert!(!page.contains(key), "record {}: {seen}", step.n);
+            }
             for name in [".csv", ".ron", ".xlsx", "sessions/"] {
                 assert!(!seen.contains(name), "record {}: {seen}", step.n);
             }

@@ -220,9 +220,15 @@ impl<'a> Canvas<'a> {
         if area.is_empty() {
             return area;
         }
+        // A line may be weaker than what has to be read.
+        let words = if role == Role::Border {
+            Role::Quiet
+        } else {
+            role
+        };
         match weight {
             Weight::Quiet => {
-                let mut taken = self.text(area, title, role);
+                let mut taken = self.text(area, title, words);
                 taken += u16::from(taken > 0);
                 self.hline(
                     (area.x + taken, area.y, area.width.saturating_sub(taken)),
@@ -244,7 +250,7 @@ impl<'a> Canvas<'a> {
                     self.text(
                         (area.x + 2, area.y, area.width - 4),
                         &format!(" {title} "),
-                        role,
+                        words,
                     );
                 }
                 area::inset(area, 1, 1)

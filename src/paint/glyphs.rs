@@ -115,7 +115,7 @@ impl Sign {
             Sign::Cross => ("✗", "x"),
             Sign::More => ("…", "~"),
             Sign::Between => ("·", "|"),
-            Sign::Play => (">", ">"),
+            Sign::Play => ("▸", ">"),
             Sign::Pause => ("‖", "="),
         }
     }

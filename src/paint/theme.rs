@@ -152,7 +152,7 @@ impl ThemeName {
     ];
 
     /// Its name on the command line and in settings.
-    pub(crate) const fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             ThemeName::Dark => "dark",
             ThemeName::Light => "light",
@@ -245,7 +245,7 @@ impl Theme {
 
     /// What a role looks like: always the whole look, so that a cell's looks follow from its last
     /// role alone.
-    pub(crate) fn style(self, role: Role) -> Style {
+    pub fn style(self, role: Role) -> Style {
         let (fg, bg) = match self.name {
             ThemeName::Dark => DARK.inks(role),
             ThemeName::Light => LIGHT.inks(role),

@@ -101,6 +101,13 @@ impl Rig {
         }
     }
 
+    /// Lets it look otherwise: the theme in true colours, and the language.
+    pub(crate) fn look(&mut self, (theme, lang): (ThemeName, Lang)) -> &mut Self {
+        self.theme = theme;
+        self.model.seat.settings.lang = lang;
+        self
+    }
+
     /// In a fresh session of this template, people on the list.
     pub(crate) fn meeting(
         template: &str,

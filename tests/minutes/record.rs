@@ -259,11 +259,11 @@ pub fn people(records: &Records) -> BTreeMap<u64, Somebody> {
             }
             "OrganisationsJoined" => {
                 let name = |at: usize| told.body[at].as_str().expect("a name");
-                for person in people.values_mut() {
-                    if person.organisation == name(0) {
-                        name(1).clone_into(&mut person.organisation);
-                    }
-                }
+                let of_it = |person: &&mut Somebody| person.organisation == name(0);
+                people
+                    .values_mut()
+                    .filter(of_it)
+                    .for_each(|person| name(1).clone_into(&mut person.organisation));
             }
             "Substituted" => {
                 if let Some(person) = people.get_mut(&id()) {

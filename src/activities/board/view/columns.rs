@@ -60,7 +60,12 @@ struct BoardColumns<'a> {
     /// Does something lie over the board?
     covered: bool,
     mode: Mode,
+    /// How many rows a piece of a chain that is not chosen may take.
+    lines: u16,
 }
+
+/// What a chain that is not chosen may take: everything, two rows a piece, one.
+const LINES: [u16; 2] = [u16::MAX, 2];
 
 impl BoardColumns<'_> {
     /// The column with the focus.
@@ -75,11 +80,12 @@ impl BoardColumns<'_> {
 
 /// Draws the board.
 pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: &Scene<'_, State>) {
-    let board = BoardColumns {
+    let mut board = BoardColumns {
         screen,
         wide: area.width >= WIDE,
         covered: screen.is_covered(scene),
         mode: scene.mode,
+        lines: 1,
     };
     draw_gauge(canvas, first_row(area), scene.state);
     let air = u16::from(area.height > 16);
@@ -100,15 +106,21 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, area: Rect, screen: &Screen, scene: 
         .iter()
         .map(|chain| board.cells(canvas, scene.state, *chain))
         .collect();
+    // While rows are free nothing is cut.
+    let fits = |lines: &u16| {
+        let open = BoardColumns {
+            lines: *lines,
+            ..board
+        };
+        let rows = open.heights(canvas, &all, area.width).into_iter();
+        rows.map(usize::from).sum::<usize>() <= usize::from(area.height)
+    };
+    board.lines = LINES.into_iter().find(fits).unwrap_or(1);
     draw_chains(canvas, area, &board, &all);
 }
 
 fn draw_chains(canvas: &mut Canvas<'_>, area: Rect, board: &BoardColumns<'_>, all: &[ChainCells]) {
-    let heights: Vec<u16> = all
-        .iter()
-        .enumerate()
-        .map(|(at, chain)| board.height(canvas, chain, area.width, board.is_chosen(at)))
-        .collect();
+    let heights = board.heights(canvas, all, area.width);
     let first = board.screen.chains.first_of(&heights, area.height);
     let mut y = area.y;
     for at in first..all.len() {
@@ -244,9 +256,15 @@ impl BoardColumns<'_> {
         cells
     }
 
+    /// How many rows each chain takes.
+    fn heights(&self, canvas: &Canvas<'_>, all: &[ChainCells], width: u16) -> Vec<u16> {
+        let height = |(at, chain)| self.height(canvas, chain, width, self.is_chosen(at));
+        all.iter().enumerate().map(height).collect()
+    }
+
     /// How many rows a chain takes.
     fn height(&self, canvas: &Canvas<'_>, chain: &ChainCells, width: u16, chosen: bool) -> u16 {
-        let limit = if chosen { u16::MAX } else { 1 };
+        let limit = if chosen { u16::MAX } else { self.lines };
         let tall = |pieces: &[CellPiece], width: u16| {
             let rows = |piece: &CellPiece| canvas.wrapped_height(&piece.text, width);
             let rows = pieces.iter().map(|piece| rows(piece).clamp(1, limit));
@@ -268,7 +286,8 @@ impl BoardColumns<'_> {
         if chosen {
             inner + 2
         } else {
-            inner.clamp(1, LOW) + u16::from(self.wide)
+            let most = if self.lines > 1 { u16::MAX } else { LOW };
+            inner.clamp(1, most) + u16::from(self.wide)
         }
     }
 }
@@ -293,7 +312,11 @@ fn draw_chain(
         }
     } else {
         // The last row is the space before the next chain.
-        let most = if board.wide { LOW } else { block.height };
+        let most = match (board.wide, board.lines) {
+            (true, 1) => LOW,
+            (true, _) => block.height.saturating_sub(1),
+            (false, _) => block.height,
+        };
         Rect {
             height: block.height.min(most),
             ..block
@@ -308,6 +331,7 @@ fn draw_chain(
             pieces: &chain[column],
             column,
             chosen,
+            lines: if chosen { u16::MAX } else { board.lines },
         };
         draw_cell(canvas, place, &cell, board.screen);
         // The arrow leads from what is there to what came of it.
@@ -344,6 +368,7 @@ fn draw_narrow(
         pieces: &chain[column],
         column,
         chosen,
+        lines: if chosen { u16::MAX } else { board.lines },
     };
     draw_cell(canvas, area, &cell, board.screen);
 }
@@ -354,6 +379,8 @@ struct ColumnCell<'a> {
     column: usize,
     /// Is the chain the chosen one?
     chosen: bool,
+    /// How many rows a piece may take.
+    lines: u16,
 }
 
 impl ColumnCell<'_> {
@@ -375,7 +402,7 @@ fn draw_cell(canvas: &mut Canvas<'_>, place: Rect, cell: &ColumnCell<'_>, screen
         }
         let area = Rect {
             y,
-            height: if cell.chosen { room } else { 1 },
+            height: room.min(cell.lines),
             ..place
         };
         let here = cell.is_here(piece, screen);

@@ -10,7 +10,7 @@ use crate::activities::brainwriting::rules::{
 use crate::activities::brainwriting::screen::lists::layout;
 use crate::activities::brainwriting::screen::{MAIN_LIST, Screen};
 use crate::domain::{ItemId, Message, MessageId};
-use crate::input::Scene;
+use crate::input::{Mode, Scene};
 use crate::paint::{Canvas, Role, Share, Sign, Weight, area::inset, center, rows};
 
 /// Where an idea stands on paper; empty for one that stands on no sheet.
@@ -234,11 +234,14 @@ fn voted(canvas: &mut Canvas<'_>, area: Rect, scene: &Scene<'_, State>, step: Co
             .with("n", done)
             .with("all", all),
     );
-    if let Some(by_hand) = turnout.by_hand {
-        let hands = match by_hand {
-            ByHand::Told(n) => Message::new(id!("bw-show-by-hand")).with("n", n),
-            ByHand::Untold => Message::new(id!("bw-show-by-hand-untold")),
-        };
+    let hands = match turnout.by_hand {
+        Some(ByHand::Told(n)) => Some(Message::new(id!("bw-show-by-hand")).with("n", n)),
+        // Names a key, and the room has none.
+        Some(ByHand::Untold) if scene.mode == Mode::Watching => None,
+        Some(ByHand::Untold) => Some(Message::new(id!("bw-show-by-hand-untold"))),
+        None => None,
+    };
+    if let Some(hands) = hands {
         text = format!("{text}   {}", canvas.msg(&hands));
     }
     let complete = scene.mode.is_live() && state.is_cast(step) && turnout.is_complete();
