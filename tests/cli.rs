@@ -7,11 +7,25 @@ mod checking;
 mod documents;
 
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
+
+/// What a program printed. What did not come to run is started again: a process that another test is
+/// just starting holds a copy of the program open for a moment, until it becomes another one, and Linux
+/// does not run a file that somebody may write; Wine now and then answers 1359, an internal error.
+fn output_of(command: &mut Command) -> Output {
+    const INTERNAL_ERROR: i32 = 1359;
+    let did_not_run = |error: &io::Error| {
+        error.kind() == ErrorKind::ExecutableFileBusy
+            || cfg!(windows) && error.raw_os_error() == Some(INTERNAL_ERROR)
+    };
+    let mut tries = (0..100).map(|_| command.output());
+    let ran = tries.find(|ran| !ran.as_ref().is_err_and(did_not_run));
+    ran.expect("a program that starts").unwrap()
+}
 
 /// A machine of its own: a folder of sessions, a home without settings, and no terminal.
 struct Harness {
@@ -74,7 +88,7 @@ impl Harness {
     }
 
     fn run(&self, args: &[&str]) -> Ran {
-        self.command(args).output().unwrap().into()
+        output_of(&mut self.command(args)).into()
     }
 
     /// A session made by the program itself.
@@ -426,12 +440,7 @@ fn a_portable_program_keeps_its_sessions_beside_it_wherever_it_is_started() {
     let run = |args: &[&str]| -> String {
         let mut command = harness.with_environment(Command::new(&program));
         command.env_remove("YORIAI_DIR").args(args);
-        // A process that another test is just starting holds the copy open for a moment, until it
-        // becomes another program; Linux does not run a file that somebody may write.
-        let ran = std::iter::repeat_with(|| command.output()).find(
-            |ran| !matches!(ran, Err(error) if error.kind() == ErrorKind::ExecutableFileBusy),
-        );
-        Ran::from(ran.unwrap().unwrap()).fine().out
+        Ran::from(output_of(&mut command)).fine().out
     };
     let new = || {
         harness
