@@ -90,7 +90,8 @@ pub struct State {
 
 impl State {
     fn position(&self, id: ItemId) -> Option<usize> {
-        self.lines.iter().position(|line| line.id == id)
+        // From the end: the line that is asked for is nearly always the one just written.
+        self.lines.iter().rposition(|line| line.id == id)
     }
 }
 
